@@ -1,0 +1,182 @@
+package workflow
+
+import (
+	"slices"
+	"strconv"
+)
+
+// layReview lays the seats of the joint review for the current revision.
+// Lanes that passed and read nothing that changed keep their opinion, bound to
+// the digest of what they read; the others are asked again.
+func (f *Filing) layReview(o Office, touched []string) error {
+	again := o.lanesOf(touched)
+	if err := f.layLanes(o, StepReview, o.Book.Process.Review.Lanes, again); err != nil {
+		return err
+	}
+	risks := f.refreshRisks(o)
+	if risks != nil {
+		return risks
+	}
+	return f.layLanes(o, StepAssess, o.Book.Process.Assess.Lanes, again)
+}
+
+// layLanes makes or resets the seats of a step's lanes. A lane that does not
+// apply any more is void.
+func (f *Filing) layLanes(o Office, step StepID, lanes []Lane, again []string) error {
+	facts, err := o.facts(f.Answers, f.Risks)
+	if err != nil {
+		return err
+	}
+	for _, lane := range lanes {
+		applies, err := holds(lane.When, facts)
+		if err != nil {
+			return err
+		}
+		if !applies {
+			f.voidLane(step, lane.ID)
+			continue
+		}
+		if f.lanePassed(step, lane.ID) && !slices.Contains(again, lane.ID) {
+			continue
+		}
+		for i, rule := range lane.Seats {
+			f.lay(step, lane.ID, rule, i, lane.Due)
+		}
+	}
+	return nil
+}
+
+// lay puts a seat in waiting for the current revision.
+func (f *Filing) lay(step StepID, lane string, rule SeatRule, order int, due Span) {
+	id := string(step) + "/" + lane + "/" + rule.ID
+	s := f.Seat(id)
+	if s == nil {
+		f.Seats = append(f.Seats, Seat{ID: id})
+		s = &f.Seats[len(f.Seats)-1]
+	}
+	*s = Seat{ID: id, Step: step, Lane: lane, Rule: rule.ID, Role: rule.Role, Level: rule.Level,
+		Need: rule.Need, InTurn: rule.InTurn, State: SeatWaiting, Revision: f.Revision, Order: order, Due: due}
+}
+
+// lanesOf returns the lanes that must look again when keys change.
+func (o Office) lanesOf(keys []string) []string {
+	var lanes []string
+	for _, key := range keys {
+		if q := o.Book.Form.Question(key); q != nil {
+			for _, lane := range q.Lanes {
+				lanes = addOnce(lanes, lane)
+			}
+		}
+	}
+	return lanes
+}
+
+// LanesTouched tells which lanes of review and assessment would be asked
+// again if the filing were submitted now.
+func (f *Filing) LanesTouched(o Office) []string {
+	touched := o.lanesOf(f.Changed())
+	for _, s := range f.Seats {
+		if (s.Step == StepReview || s.Step == StepAssess) && s.State != SeatPassed && s.State != SeatVoid {
+			touched = addOnce(touched, s.Lane)
+		}
+	}
+	return touched
+}
+
+func (f *Filing) lane(step StepID, lane string) []*Seat {
+	var seats []*Seat
+	for i := range f.Seats {
+		if s := &f.Seats[i]; s.Step == step && s.Lane == lane && s.State != SeatVoid {
+			seats = append(seats, s)
+		}
+	}
+	slices.SortStableFunc(seats, func(a, b *Seat) int { return a.Order - b.Order })
+	return seats
+}
+
+func (f *Filing) voidLane(step StepID, lane string) {
+	for _, s := range f.lane(step, lane) {
+		s.State = SeatVoid
+	}
+}
+
+// lanePassed tells whether every seat of a lane has passed.
+func (f *Filing) lanePassed(step StepID, lane string) bool {
+	seats := f.lane(step, lane)
+	return len(seats) > 0 && !slices.ContainsFunc(seats, func(s *Seat) bool { return s.State != SeatPassed })
+}
+
+// lanes lists the lanes of a step that have seats, in the order they were
+// laid.
+func (f *Filing) lanes(step StepID) []string {
+	var lanes []string
+	for _, s := range f.Seats {
+		if s.Step == step && s.State != SeatVoid {
+			lanes = addOnce(lanes, s.Lane)
+		}
+	}
+	return lanes
+}
+
+// openNext opens the first seats of each lane of a step whose turn has come.
+func (f *Filing) openNext(o Office, step StepID) {
+	for _, lane := range f.lanes(step) {
+		for _, s := range f.lane(step, lane) {
+			if s.State == SeatWaiting {
+				f.open(o, s)
+			}
+			if s.State != SeatPassed {
+				break
+			}
+		}
+	}
+}
+
+// open asks the holders of a seat to decide. A seat that nobody can take
+// never passes by itself: the administrators are told.
+func (f *Filing) open(o Office, s *Seat) {
+	if len(s.Holders) == 0 {
+		s.Holders = f.eligible(o, s)
+	}
+	if s.Need == 0 {
+		s.Need = len(s.Holders)
+	}
+	s.Need = max(1, s.Need)
+	s.State, s.OpenedAt, s.DueAt = SeatOpen, o.Now, o.DueAfter(o.Now, s.Due)
+	f.record(o, Clock, ActOpen, map[string]string{"seat": s.ID, "revision": strconv.Itoa(s.Revision)})
+	for i, person := range s.Holders {
+		if s.InTurn && i > 0 {
+			break
+		}
+		f.tell(o, NoticeReview, person, s, "")
+	}
+	f.vacancy(o, s)
+}
+
+// vacancy tells the administrators of a seat that cannot reach its number.
+func (f *Filing) vacancy(o Office, s *Seat) {
+	if len(s.Holders) >= s.Need {
+		return
+	}
+	for _, admin := range o.With(RoleAdmin) {
+		f.tell(o, NoticeVacant, admin, s, "")
+	}
+}
+
+// eligible lists who may sit: the role and the authority, not the authors, and
+// nobody who already decided on this filing in an earlier step of a different
+// kind (handbook: domain §9.2: a reviewer is never also the approver).
+func (f *Filing) eligible(o Office, s *Seat) []string {
+	return slices.DeleteFunc(o.Entitled(f, s.Role, s.Level), func(id string) bool { return f.conflicts(s, id) })
+}
+
+// conflicts tells whether a person's earlier word on this revision rules them
+// out of a seat.
+func (f *Filing) conflicts(s *Seat, person string) bool {
+	if s.Step != StepApprove {
+		return false
+	}
+	return slices.ContainsFunc(f.Decisions, func(d Decision) bool {
+		return d.Person == person && d.Seat != s.ID && (d.Step == StepApprove && d.Revision == s.Revision || d.Step == StepReview || d.Step == StepAssess)
+	})
+}
