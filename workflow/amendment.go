@@ -26,9 +26,6 @@ func (f *Filing) Drop(o Office, by Person) error {
 	if p := f.may(o, by, ActDrop); p != nil {
 		return p
 	}
-	if f.Amendment.Filed {
-		return refuse(NotNow)
-	}
 	f.record(o, by, ActDrop, nil)
 	f.dropAmendment(o, by)
 	f.schedule(o)
@@ -62,9 +59,6 @@ func (f *Filing) restore(key string, before Value) {
 
 // submitAmendment files the change: what it touches is asked again.
 func (f *Filing) submitAmendment(o Office, by Person) error {
-	if f.Amendment.Filed {
-		return refuse(NotNow)
-	}
 	changed := f.Changed()
 	class := o.classOf(changed)
 	switch {

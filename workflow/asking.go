@@ -145,6 +145,7 @@ func (f *Filing) write(o Office, by Person, key string, v Value) {
 
 // Findings lists what does not hold about the answers of a phase.
 func (f *Filing) Findings(o Office, p Phase) ([]Finding, error) {
+	o = f.asJudged(o)
 	applicable, err := o.Applicable(p, f.Answers, f.Risks)
 	if err != nil {
 		return nil, err
@@ -165,6 +166,15 @@ func (f *Filing) Findings(o Office, p Phase) ([]Finding, error) {
 		all = append(all, found...)
 	}
 	return all, nil
+}
+
+// asJudged is the office as the filing's days are judged in it: a campaign that
+// runs began after the day it was filed, whatever day its amendment is made.
+func (f *Filing) asJudged(o Office) Office {
+	if f.State == Amending {
+		o.Now = f.SubmittedAt
+	}
+	return o
 }
 
 // complete refuses while required questions of a phase are open or something

@@ -1,7 +1,8 @@
 package workflow
 
 // Close hands in the account: results against the goal come from the reports,
-// the owner adds cost and lessons. Compliance confirms it.
+// the owner adds cost and lessons. It is frozen as a revision of its own, so
+// that compliance confirms exactly what it read.
 func (f *Filing) Close(o Office, by Person) error {
 	if p := f.may(o, by, ActClose); p != nil {
 		return p
@@ -10,7 +11,8 @@ func (f *Filing) Close(o Office, by Person) error {
 		return err
 	}
 	f.Asking = Asking{}
-	f.enter(o, by, ActClose, nil)
+	f.stamp(o, by)
+	f.enter(o, by, ActClose, map[string]string{"digest": f.Digest})
 	facts, err := o.facts(f.Answers, f.Risks)
 	if err != nil {
 		return err

@@ -234,10 +234,10 @@ func (f *Filing) Checklist(o Office, s *Seat) ([]Check, error) {
 	return points, nil
 }
 
-// checklistOf names the list of a seat: its lane's, or its step's where the
-// step has no lanes of its own or shares a lane's name with the review.
+// checklistOf names the list of a seat: its lane's. The lanes of the approval
+// are the routes of the authority table; they share one list.
 func checklistOf(s *Seat) string {
-	if s.Step == StepApprove || s.Step == StepClose {
+	if s.Step == StepApprove {
 		return string(s.Step)
 	}
 	return s.Lane

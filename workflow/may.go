@@ -10,7 +10,7 @@ func (f *Filing) may(o Office, by Person, do Act) *Problem {
 	switch {
 	case rule == nil && f.State.Final():
 		return &Problem{Code: Over, Args: map[string]string{"state": string(f.State)}}
-	case rule == nil:
+	case rule == nil, !f.fits(do):
 		return &Problem{Code: NotNow, Args: map[string]string{"state": string(f.State)}}
 	case !by.Active:
 		return refuse(Inactive)
@@ -110,7 +110,7 @@ type Ability struct {
 func (f *Filing) WhatCanIDo(o Office, by Person) []Ability {
 	var can []Ability
 	for _, rule := range Lifecycle {
-		if rule.From != f.State || rule.Who == System || f.may(o, by, rule.Do) != nil || !f.sensible(rule.Do) {
+		if rule.From != f.State || rule.Who == System || f.may(o, by, rule.Do) != nil {
 			continue
 		}
 		if rule.Who != Seated {
@@ -127,10 +127,10 @@ func (f *Filing) WhatCanIDo(o Office, by Person) []Ability {
 	return can
 }
 
-// sensible leaves out what the table allows in a state but an amendment's
-// stage does not.
-func (f *Filing) sensible(do Act) bool {
-	if f.State != Amending || f.Amendment == nil {
+// fits leaves out what the table allows in a state but an amendment's stage
+// does not.
+func (f *Filing) fits(do Act) bool {
+	if f.State != Amending {
 		return true
 	}
 	switch do {
@@ -138,6 +138,8 @@ func (f *Filing) sensible(do Act) bool {
 		return !f.Amendment.Filed
 	case ActNudge:
 		return f.Amendment.Filed
+	case ActSuspend:
+		return f.Amendment.From != Suspended
 	}
 	return true
 }

@@ -18,7 +18,7 @@ func (f *Filing) Start(o Office, by Person) error {
 		return p
 	}
 	f.StartedAt, f.Asking = o.Now, Asking{}
-	f.enter(o, by, ActStart, nil)
+	f.enter(o, by, ActStart, map[string]string{"digest": f.Answers.Digest()}) // with the launch facts
 	f.tell(o, NoticeRunning, f.Applicant, nil, "")
 	f.schedule(o)
 	return nil
