@@ -4,7 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"time"
-	"unicode/utf8"
+
+	"github.com/rivo/uniseg"
 )
 
 // Check tells what is wrong with a value for a question; nil is an answer
@@ -43,7 +44,7 @@ func (q *Question) Check(v Value) *Problem {
 }
 
 func (q *Question) checkLength(v Value) *Problem {
-	n := int64(utf8.RuneCountInString(v.Text()))
+	n := int64(uniseg.GraphemeClusterCount(v.Text()))
 	switch {
 	case len(v) != 1 || n == 0:
 		return refuse(BadValue)
