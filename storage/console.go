@@ -12,20 +12,23 @@ import (
 )
 
 // A ConsoleEntry is a message in the chat of the browser platform as it is
-// now. Seq moves on when it is replaced.
+// now. Seq moves on when it is replaced; First, the one it was posted with, is
+// its place in the chat.
 type ConsoleEntry struct {
-	Seq  int64
-	ID   string
-	User string
-	Key  string // of the message, for posting it once; "" has none
-	Mine bool   // said by the user, not by lian
-	Body []byte
-	At   time.Time // when it was posted
+	Seq   int64
+	First int64
+	ID    string
+	User  string
+	Key   string // of the message, for posting it once; "" has none
+	Mine  bool   // said by the user, not by lian
+	Body  []byte
+	At    time.Time // when it was posted
 }
 
 type consoleRow struct {
 	ID         string
 	Seq        int64
+	First      int64
 	User       string
 	MessageKey optional
 	Mine       bool
@@ -36,7 +39,7 @@ type consoleRow struct {
 func (consoleRow) TableName() string { return "console_messages" }
 
 func (r consoleRow) entry() ConsoleEntry {
-	return ConsoleEntry{Seq: r.Seq, ID: r.ID, User: r.User, Key: string(r.MessageKey), Mine: r.Mine, Body: r.Body, At: r.At.time()}
+	return ConsoleEntry{Seq: r.Seq, First: r.First, ID: r.ID, User: r.User, Key: string(r.MessageKey), Mine: r.Mine, Body: r.Body, At: r.At.time()}
 }
 
 // ConsolePost adds a message to a user's chat and returns its id. A key that
@@ -52,6 +55,7 @@ func (db *DB) ConsolePost(ctx context.Context, user, key string, mine bool, body
 		if row.Seq, err = next(tx, consoleCounter); err != nil {
 			return err
 		}
+		row.First = row.Seq
 		return tx.Create(&row).Error
 	})
 	if duplicate(err) {

@@ -15,6 +15,10 @@ const (
 // draftWarning is how long before a draft is archived its owner is told.
 const draftWarning = 3 * 24 * time.Hour
 
+// vacancyLook is how often a seat that nobody could take is offered to people
+// who came since.
+const vacancyLook = 10 * time.Minute
+
 // Tick does what time does to a filing: it reminds of what is due, ends a
 // campaign after its last day, lets drafts and unused approvals expire. It may
 // be called at any moment and by many replicas: what is done is not done again.
@@ -35,6 +39,7 @@ func (f *Filing) Tick(o Office) error {
 	case Ended:
 		f.remindOnce(o, toldClose, o.Book.Process.CloseWithin, f.EndedAt, NoticeCloseDue, f.Applicant)
 	}
+	f.refill(o)
 	f.remindSeats(o)
 	f.schedule(o)
 	return nil
@@ -124,6 +129,9 @@ func (f *Filing) schedule(o Office) {
 	for _, s := range f.OpenSeats("") {
 		if !f.told(s.mark()) {
 			f.wakeAt(s.DueAt)
+		}
+		if len(s.Holders) < s.Need {
+			f.wakeAt(o.Now.Add(vacancyLook))
 		}
 	}
 }

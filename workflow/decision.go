@@ -79,11 +79,11 @@ type Decision struct {
 	Checks   []string // points of the checklist that were ticked
 	Digest   string   // of the answers that were read
 	Platform string
-	Message  string // the platform's id of the card that was pressed, if any
+	Message  string // the platform's id of the press or the words
 	At       time.Time
 }
 
-// A Verdictive input: what a person decides with.
+// A Ballot is what a person decides with.
 type Ballot struct {
 	Seat      string // "" = the one open seat the person holds
 	Revision  int    // the one the person was shown; 0 = typed, the current one

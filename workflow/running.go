@@ -24,6 +24,17 @@ func (f *Filing) Start(o Office, by Person) error {
 	return nil
 }
 
+// MayCall tells whether calls may be made now: while the campaign runs, and
+// while an amendment is prepared or is no material one; a material change stops
+// them from the moment it is filed (handbook: domain §8.3).
+func (f *Filing) MayCall() bool {
+	if f.State == Amending {
+		a := f.Amendment
+		return a.From == Running && !(a.Filed && a.Class == ChangeMaterial)
+	}
+	return f.State == Running
+}
+
 // inSchedule refuses a day outside the approved ones.
 func (f *Filing) inSchedule(o Office) *Problem {
 	days := f.Answers[KeySchedule]

@@ -3,6 +3,7 @@ package workflow
 import (
 	"slices"
 	"strconv"
+	"time"
 )
 
 // layReview lays the seats of the joint review for the current revision.
@@ -13,9 +14,13 @@ func (f *Filing) layReview(o Office, touched []string) error {
 	if err := f.layLanes(o, StepReview, o.Book.Process.Review.Lanes, again); err != nil {
 		return err
 	}
-	risks := f.refreshRisks(o)
-	if risks != nil {
-		return risks
+	if err := f.refreshRisks(o); err != nil {
+		return err
+	}
+	for _, lane := range o.Book.Process.Assess.Lanes {
+		if Summarise(f.Risks).Open > 0 { // one that nobody has rated, whatever brought it
+			again = addOnce(again, lane.ID)
+		}
 	}
 	return f.layLanes(o, StepAssess, o.Book.Process.Assess.Lanes, again)
 }
@@ -36,12 +41,13 @@ func (f *Filing) layLanes(o Office, step StepID, lanes []Lane, again []string) e
 			f.voidLane(step, lane.ID)
 			continue
 		}
-		if f.lanePassed(step, lane.ID) && !slices.Contains(again, lane.ID) {
+		if f.laneDone(step, lane.ID) && !slices.Contains(again, lane.ID) {
 			continue
 		}
 		for i, rule := range lane.Seats {
 			f.lay(step, lane.ID, rule, i, lane.Due)
 		}
+		f.layAdded(step, lane.ID)
 	}
 	return nil
 }
@@ -49,13 +55,30 @@ func (f *Filing) layLanes(o Office, step StepID, lanes []Lane, again []string) e
 // lay puts a seat in waiting for the current revision.
 func (f *Filing) lay(step StepID, lane string, rule SeatRule, order int, due Span) {
 	id := string(step) + "/" + lane + "/" + rule.ID
-	s := f.Seat(id)
-	if s == nil {
-		f.Seats = append(f.Seats, Seat{ID: id})
-		s = &f.Seats[len(f.Seats)-1]
+	f.place(Seat{ID: id, Step: step, Lane: lane, Rule: rule.ID, Role: rule.Role, Level: rule.Level,
+		Need: rule.Need, InTurn: rule.InTurn, State: SeatWaiting, Revision: f.Revision, Order: order, Due: due})
+}
+
+// layAdded has those whom a reviewer of a lane added look again as well: what
+// they said was about an earlier revision.
+func (f *Filing) layAdded(step StepID, lane string) {
+	for _, s := range f.Seats {
+		if s.Step == step && s.Lane == lane && s.AddedBy != "" {
+			s.State, s.Revision, s.Digest = SeatWaiting, f.Revision, ""
+			s.DueAt, s.OpenedAt, s.DecidedAt = time.Time{}, time.Time{}, time.Time{}
+			f.place(s)
+		}
 	}
-	*s = Seat{ID: id, Step: step, Lane: lane, Rule: rule.ID, Role: rule.Role, Level: rule.Level,
-		Need: rule.Need, InTurn: rule.InTurn, State: SeatWaiting, Revision: f.Revision, Order: order, Due: due}
+}
+
+// place puts a seat where the one with its id was, or after the others.
+func (f *Filing) place(s Seat) *Seat {
+	if had := f.Seat(s.ID); had != nil {
+		*had = s
+		return had
+	}
+	f.Seats = append(f.Seats, s)
+	return &f.Seats[len(f.Seats)-1]
 }
 
 // lanesOf returns the lanes that must look again when keys change.
@@ -104,6 +127,14 @@ func (f *Filing) voidLane(step StepID, lane string) {
 func (f *Filing) lanePassed(step StepID, lane string) bool {
 	seats := f.lane(step, lane)
 	return len(seats) > 0 && !slices.ContainsFunc(seats, func(s *Seat) bool { return s.State != SeatPassed })
+}
+
+// laneDone tells whether every seat of a lane has passed and none was cut off
+// before it spoke, as a return by another lane may do.
+func (f *Filing) laneDone(step StepID, lane string) bool {
+	return f.lanePassed(step, lane) && !slices.ContainsFunc(f.Seats, func(s Seat) bool {
+		return s.Step == step && s.Lane == lane && s.State == SeatVoid
+	})
 }
 
 // lanes lists the lanes of a step that have seats, in the order they were
@@ -165,9 +196,39 @@ func (f *Filing) vacancy(o Office, s *Seat) {
 
 // eligible lists who may sit: the role and the authority, not the authors, and
 // nobody who already decided on this filing in an earlier step of a different
-// kind (handbook: domain §9.2: a reviewer is never also the approver).
+// kind (handbook: domain §9.2: a reviewer is never also the approver). Who can
+// sign higher up is spared for the higher seat, where others can sit here.
 func (f *Filing) eligible(o Office, s *Seat) []string {
-	return slices.DeleteFunc(o.Entitled(f, s.Role, s.Level), func(id string) bool { return f.conflicts(s, id) })
+	all := slices.DeleteFunc(o.Entitled(f, s.Role, s.Level), func(id string) bool { return f.conflicts(s, id) })
+	rest := slices.DeleteFunc(slices.Clone(all), func(id string) bool { return f.wantedHigher(o, s, id) })
+	if len(rest) >= max(1, s.Need) {
+		return rest
+	}
+	return all
+}
+
+// wantedHigher tells whether a later seat of the same lane asks for an
+// authority that this person has.
+func (f *Filing) wantedHigher(o Office, s *Seat, person string) bool {
+	return slices.ContainsFunc(f.lane(s.Step, s.Lane), func(later *Seat) bool {
+		return later.Order > s.Order && later.Level != s.Level && o.Person(person).Has(later.Role) && o.Person(person).MaySign(later.Level)
+	})
+}
+
+// refill asks those who could sit by now on seats that nobody, or too few,
+// could take when they opened.
+func (f *Filing) refill(o Office) {
+	for _, s := range f.OpenSeats("") {
+		if len(s.Holders) >= s.Need {
+			continue
+		}
+		for _, person := range f.eligible(o, s) {
+			if !slices.Contains(s.Holders, person) {
+				s.Holders = append(s.Holders, person)
+				f.tell(o, NoticeReview, person, s, "")
+			}
+		}
+	}
 }
 
 // conflicts tells whether a person's earlier word on this revision rules them

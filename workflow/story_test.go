@@ -340,6 +340,46 @@ func TestAnUntouchedDraftExpiresAfterAWarning(t *testing.T) {
 	d.expect(workflow.Expired)
 }
 
+func TestWhoSignsHigherIsSparedForTheHigherSeat(t *testing.T) {
+	d := newDesk(t)
+	d.must(d.f.Answer(d.o, d.who("lin"), workflow.KeyBudget, workflow.Value{"60000000"}))
+	d.submit()
+	d.pass("zhao", "chen", "zhou")
+	d.rate(2)
+	d.pass("sun")
+	if s := d.f.OpenSeats("")[0]; !slices.Equal(s.Holders, []string{"wang"}) {
+		t.Errorf("the division's seat is held by %v: 刘总 alone can sign for the company", s.Holders)
+	}
+}
+
+func TestAVacantSeatIsOfferedToWhoeverComes(t *testing.T) {
+	d := newDesk(t)
+	legal := slices.IndexFunc(d.o.People, func(p workflow.Person) bool { return p.ID == "zhao" })
+	d.o.People[legal].Active = false
+	d.submit()
+	d.o.People[legal].Active = true
+	d.o.Now = d.f.Wake
+	d.must(d.f.Tick(d.o))
+	d.pass("zhao")
+}
+
+func TestAMaterialAmendmentStopsTheCallsWhenItIsFiled(t *testing.T) {
+	d := newDesk(t)
+	d.approve()
+	d.launch()
+	d.o.Now = d.o.Now.Add(7 * 24 * time.Hour)
+	d.must(d.f.Start(d.o, d.who("li")))
+	d.must(d.f.Amend(d.o, d.who("lin"), "换一版开场白"))
+	if !d.f.MayCall() {
+		t.Error("preparing a change must not stop the calls")
+	}
+	d.must(d.f.Answer(d.o, d.who("lin"), "script.text", workflow.Value{d.f.Answers["script.text"].Text() + "再次感谢。"}))
+	d.submit()
+	if d.f.MayCall() {
+		t.Error("calls go on under a script that is being reviewed")
+	}
+}
+
 func TestNobodyCanTakeASeatThatStaysEmpty(t *testing.T) {
 	d := newDesk(t)
 	for i := range d.o.People {

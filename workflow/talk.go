@@ -67,12 +67,11 @@ func (f *Filing) AddSigner(o Office, by Person, seat, who, note string) error {
 	}
 	added := Seat{ID: s.ID + "+" + who, Step: s.Step, Lane: s.Lane, Rule: s.Rule, Role: s.Role, Holders: []string{who},
 		Need: 1, State: SeatWaiting, Revision: s.Revision, Order: s.Order, Due: s.Due, AddedBy: by.ID}
-	if f.Seat(added.ID) != nil {
+	if had := f.Seat(added.ID); had != nil && had.State != SeatVoid {
 		return refuse(AlreadyDecided)
 	}
-	f.Seats = append(f.Seats, added)
 	f.enter(o, by, ActAdd, map[string]string{"seat": s.ID, "to": who, "note": note})
-	f.open(o, &f.Seats[len(f.Seats)-1])
+	f.open(o, f.place(added))
 	f.schedule(o)
 	return nil
 }

@@ -26,6 +26,7 @@ type Deed struct {
 	Hours   int    // that pass before it
 	Again   bool   // the same delivery once more
 	Luck    int    // chooses among what may be done
+	Leaves  bool   // the colleague leaves the company before it, or comes back
 }
 
 // touched are the fields that the walk edits and returns, one of each kind of
@@ -42,10 +43,10 @@ var tried = []workflow.Act{workflow.ActPass, workflow.ActPass, workflow.ActPass,
 	workflow.ActComplain, workflow.ActSuspend, workflow.ActResume, workflow.ActAmend, workflow.ActDrop, workflow.ActEnd, workflow.ActClose,
 	workflow.ActCancel, workflow.ActRemind}
 
-// Deeds draws a list of deeds.
-func Deeds(t *rapid.T, longest int) []Deed {
+// Deeds draws a list of deeds of the people given.
+func Deeds(t *rapid.T, people []workflow.Person, longest int) []Deed {
 	staff := []string{}
-	for _, p := range Staff() {
+	for _, p := range people {
 		staff = append(staff, p.ID)
 	}
 	return rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Deed {
@@ -55,6 +56,7 @@ func Deeds(t *rapid.T, longest int) []Deed {
 			Field: rapid.SampledFrom(touched).Draw(t, "field"), To: rapid.SampledFrom(staff).Draw(t, "to"),
 			Score: rapid.IntRange(1, 5).Draw(t, "score"), Hours: rapid.SampledFrom(paces).Draw(t, "hours"),
 			Again: rapid.SampledFrom([]bool{false, false, false, true}).Draw(t, "again"), Luck: rapid.IntRange(0, 199).Draw(t, "luck"),
+			Leaves: rapid.IntRange(0, 59).Draw(t, "leaves") == 59,
 		}
 	}), longest/2, longest).Draw(t, "deeds")
 }

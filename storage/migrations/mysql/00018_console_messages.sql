@@ -1,9 +1,10 @@
 -- +goose Up
 -- The chat of the browser platform. seq moves on with every change of a
--- message.
+-- message; first, the seq it was posted with, is its place in the chat.
 CREATE TABLE `console_messages` (
   `id`          VARBINARY(64) NOT NULL,
   `seq`         BIGINT NOT NULL,
+  `first`       BIGINT NOT NULL,
   `user`        VARBINARY(64) NOT NULL,
   `message_key` VARBINARY(512) NULL,
   `mine`        TINYINT(1) NOT NULL,

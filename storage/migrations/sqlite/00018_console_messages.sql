@@ -1,9 +1,10 @@
 -- +goose Up
 -- The chat of the browser platform. seq moves on with every change of a
--- message.
+-- message; first, the seq it was posted with, is its place in the chat.
 CREATE TABLE "console_messages" (
   "id"          TEXT NOT NULL,
   "seq"         INTEGER NOT NULL,
+  "first"       INTEGER NOT NULL,
   "user"        TEXT NOT NULL,
   "message_key" TEXT NULL,
   "mine"        INTEGER NOT NULL,

@@ -1,0 +1,26 @@
+# lian's commands. `make test` is all that must pass before anything is merged.
+
+.PHONY: help build test lint fmt cover bench
+
+help: ## list what there is
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+build: ## build the static program into ./lian
+	CGO_ENABLED=0 go build -trimpath -o lian ./cmd/lian
+
+test: ## everything: formatting, vet, staticcheck, tests with -race on SQLite and MySQL, stories, browser
+	.ci/test
+
+lint: ## formatting, vet and staticcheck only
+	.ci/lint
+
+fmt: ## format the code
+	gofmt -w $$(go list -f '{{.Dir}}' ./...)
+
+cover: ## tests with coverage; the report is cover.html
+	.ci/with-services go test -coverprofile=cover.out -coverpkg=./... ./...
+	go tool cover -html=cover.out -o cover.html
+	go tool cover -func=cover.out | tail -1
+
+bench: ## benchmarks, on MySQL too
+	.ci/with-services go test -run '^$$' -bench . -benchmem ./...

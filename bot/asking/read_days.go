@@ -1,0 +1,100 @@
+package asking
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"lian/bot/reading"
+	"lian/workflow"
+)
+
+// here is the moment of the turn as the company's calendar shows it.
+func (v view) here() time.Time { return v.Office.Now.In(v.Office.Zone) }
+
+// readDay reads one day. A count of working days is counted by the company's
+// calendar.
+func (v view) readDay(text string) (understood, error) {
+	day, err := reading.Day(text, v.here())
+	if errors.Is(err, reading.NeedsCalendar) {
+		return v.workingDay(text)
+	}
+	if err != nil {
+		return understood{}, err
+	}
+	if day.Doubt != "" {
+		return understood{doubt: []workflow.Value{{day.Day}, {day.Doubt}}}, nil
+	}
+	return understood{value: workflow.Value{day.Day}}, nil
+}
+
+func (v view) workingDay(text string) (understood, error) {
+	days, err := reading.WorkingDays(text)
+	if err != nil {
+		return understood{}, err
+	}
+	day := v.Office.DueAfter(v.Office.Now, workflow.Span(strconv.Itoa(days)+"wd"))
+	return understood{value: workflow.Value{day.In(v.Office.Zone).Format(time.DateOnly)}}, nil
+}
+
+// readDays reads a first and a last day. Where a half may mean two days, every
+// pair that goes forward is a reading.
+func (v view) readDays(text string) (understood, error) {
+	from, to, err := reading.Days(text, v.here())
+	if err != nil {
+		return understood{}, err
+	}
+	var u understood
+	if from == to { // one day said, not two
+		for _, day := range alternatives(from) {
+			u.doubt = append(u.doubt, workflow.Value{day, day})
+		}
+		return u, nil
+	}
+	for _, first := range alternatives(from) {
+		for _, last := range alternatives(to) {
+			if pair := (workflow.Value{first, last}); first <= last && !slices.ContainsFunc(u.doubt, pair.Equal) {
+				u.doubt = append(u.doubt, pair)
+			}
+		}
+	}
+	return settled(u), nil
+}
+
+func alternatives(d reading.Date) []string {
+	if d.Doubt == "" {
+		return []string{d.Day}
+	}
+	return []string{d.Day, d.Doubt}
+}
+
+// daysNamed tells that windows were given for some days of the week only,
+// which the form does not ask.
+var daysNamed = errors.New("asking: windows for some days only")
+
+// readWindows reads calling windows of every day.
+func readWindows(text string) (understood, error) {
+	found, err := reading.Windows(text)
+	if err != nil {
+		return understood{}, err
+	}
+	var u understood
+	for _, w := range found {
+		if w.Days != reading.EveryDay {
+			return understood{}, daysNamed
+		}
+		u.value = append(u.value, w.String())
+	}
+	return u, nil
+}
+
+// rangesIn counts the marks between a start and an end.
+func rangesIn(text string) int {
+	n := 0
+	for _, mark := range []string{"到", "至", "-", "~", "–", "—", " to ", " until "} {
+		n += strings.Count(reading.Fold(text), mark)
+	}
+	return n
+}

@@ -1,0 +1,129 @@
+package desk
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"lian/bot/asking"
+	"lian/bot/cards"
+	"lian/bot/chat"
+	"lian/bot/turn"
+	"lian/workflow"
+)
+
+// A Desk answers presses, forms and commands. Every field is required.
+type Desk struct {
+	Store     workflow.Store
+	Reception *turn.Reception
+	Interview *asking.Interview
+	// Digest gathers a person's digest as of now.
+	Digest func(ctx context.Context, p workflow.Person, now time.Time) (workflow.Digest, error)
+}
+
+// A deed changes a filing inside its transaction.
+type deed func(f *workflow.Filing, by workflow.Person) error
+
+// change runs a deed and answers with what became of it: the sentence done,
+// and the card as it is now.
+func (d *Desk) change(ctx context.Context, t turn.Turn, a chat.Action, done string, do deed) (chat.Reply, error) {
+	f, err := d.Store.Change(ctx, a.Subject, t.Command(workflow.Act(a.Name), 0), do)
+	if err != nil {
+		return d.refused(ctx, t, a, err)
+	}
+	return d.answer(ctx, t, f, a, done)
+}
+
+// answer is a sentence and the filing's card as this person sees it now: in
+// place of the card that was pressed, or below the words that were typed.
+func (d *Desk) answer(ctx context.Context, t turn.Turn, f *workflow.Filing, a chat.Action, sentence string) (chat.Reply, error) {
+	if !f.MayRead(t.Who) {
+		return chat.Reply{Note: sentence}, nil
+	}
+	card, err := d.card(ctx, t, f, a.Seat)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	if _, typed := t.Event.Act.(chat.Said); typed {
+		return chat.Reply{Messages: []chat.Message{{Kind: "notice", Subject: f.Ref(), Text: sentence}, card}}, nil
+	}
+	return chat.Reply{Note: sentence, Instead: &card}, nil
+}
+
+// card draws the filing as this person sees it now.
+func (d *Desk) card(ctx context.Context, t turn.Turn, f *workflow.Filing, seat string) (chat.Message, error) {
+	v, err := d.view(ctx, t, f)
+	if err != nil {
+		return chat.Message{}, err
+	}
+	return cards.ForScreen(v, kindFor(f, t.Who, seat), seat), nil
+}
+
+func (d *Desk) view(ctx context.Context, t turn.Turn, f *workflow.Filing) (cards.View, error) {
+	return d.Reception.View(ctx, t.Office, f, t.Who)
+}
+
+// plain is the view of no filing.
+func (d *Desk) plain(ctx context.Context, t turn.Turn) cards.View {
+	return d.Reception.Desk(ctx, t.Office, t.Who)
+}
+
+// kindFor chooses the card that serves a person best: the seat they pressed,
+// else their own filing, else what its state asks of ops, else its status.
+func kindFor(f *workflow.Filing, who workflow.Person, seat string) workflow.NoticeKind {
+	switch {
+	case seat != "":
+		return workflow.NoticeReview
+	case f.Is(workflow.Running, workflow.Amending):
+		return workflow.NoticeRunning
+	case f.Is(workflow.Suspended):
+		return workflow.NoticeSuspended
+	case f.Is(workflow.Approved) && who.ID != f.Applicant:
+		return workflow.NoticeLaunch
+	case f.Is(workflow.Ended, workflow.Closing) && who.ID == f.Applicant:
+		return workflow.NoticeCloseDue
+	}
+	return workflow.NoticeStatus
+}
+
+// refused words a refusal. Where a form was sent in, what it lacks is said at
+// its input and the form stays open.
+func (d *Desk) refused(ctx context.Context, t turn.Turn, a chat.Action, err error) (chat.Reply, error) {
+	var p *workflow.Problem
+	if !errors.As(err, &p) || p.Code == workflow.Unavailable {
+		return chat.Reply{}, err
+	}
+	sentence := t.Say.Problem(p, t.Office)
+	if input := inputOf(p); input != "" {
+		if _, filled := t.Event.Act.(chat.Filled); filled {
+			return chat.Reply{Problems: []chat.InputProblem{{Key: input, Text: sentence}}}, nil
+		}
+	}
+	f, loading := d.Store.Filing(ctx, a.Subject)
+	if errors.Is(loading, workflow.ErrNotFound) {
+		return chat.Reply{Note: sentence}, nil
+	}
+	if loading != nil {
+		return chat.Reply{}, loading
+	}
+	return d.answer(ctx, t, f, a, sentence)
+}
+
+// inputOf names the input of a form that a problem is about; "" where it is
+// about the filing.
+func inputOf(p *workflow.Problem) string {
+	switch p.Code {
+	case workflow.OpinionMissing, workflow.OpinionEmpty, workflow.ReasonMissing:
+		return cards.InputOpinion
+	case workflow.FieldsMissing, workflow.UnknownField:
+		return cards.InputFields
+	case workflow.ChecksMissing:
+		return cards.InputChecks
+	case workflow.NoSuchPerson, workflow.Conflict:
+		return cards.InputPerson
+	case workflow.BadValue, workflow.TooShort, workflow.TooLong, workflow.TooSmall, workflow.TooBig,
+		workflow.TooFew, workflow.TooMany, workflow.NotAChoice, workflow.Required, workflow.Refused, workflow.PastDay:
+		return p.Field
+	}
+	return ""
+}

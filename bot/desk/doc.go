@@ -1,0 +1,12 @@
+// Package desk is the review desk and everything else that people do with a
+// filing that is not filling it in: deciding, rating, talking about it, running
+// and closing it, and looking things up.
+//
+//	press ──► may this person, now? ──► form ──► filled ──► Store.Change ──► the card as it is now
+//	words ──────────────────────────────────────────────► Store.Change ──► a sentence
+//
+// A press proves nothing: before a form opens the filing is asked whether the
+// ballot could be cast, and inside the transaction it is asked again. Late,
+// double, stale and foreign presses change nothing; the person gets one true
+// sentence and, where they may see it, the card as it is now.
+package desk

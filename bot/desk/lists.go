@@ -1,0 +1,150 @@
+package desk
+
+import (
+	"context"
+	"time"
+
+	"lian/bot/cards"
+	"lian/bot/chat"
+	"lian/bot/turn"
+	"lian/workflow"
+)
+
+// perPage is how many lines one page of a list has.
+const perPage = 8
+
+// onCard answers with one card: in place of the pressed one, or as a message.
+func onCard(t turn.Turn, m chat.Message) chat.Reply {
+	if _, pressed := t.Event.Act.(chat.Pressed); pressed && m.Kind == "inbox" {
+		return chat.Reply{Instead: &m}
+	}
+	return chat.Reply{Messages: []chat.Message{m}}
+}
+
+// Inbox lists what waits for a person.
+func (d *Desk) Inbox(ctx context.Context, t turn.Turn, n int) (chat.Reply, error) {
+	waiting, err := d.Store.Inbox(ctx, t.Who.ID, workflow.Page{Limit: perPage, Skip: n * perPage})
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	count, err := d.Store.InboxCount(ctx, t.Who.ID)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	return onCard(t, cards.Inbox(d.plain(ctx, t), waiting, count, n)), nil
+}
+
+// mine lists what a person filed.
+func (d *Desk) mine(ctx context.Context, t turn.Turn, n int) (chat.Reply, error) {
+	return d.list(ctx, t, cards.GoMine, n, func(p workflow.Page) ([]workflow.Summary, error) {
+		return d.Store.List(ctx, workflow.Listing{Applicant: t.Who.ID, Page: p})
+	})
+}
+
+// decided lists what a person decided on.
+func (d *Desk) decided(ctx context.Context, t turn.Turn, n int) (chat.Reply, error) {
+	return d.list(ctx, t, cards.GoDone, n, func(p workflow.Page) ([]workflow.Summary, error) {
+		return d.Store.Spoken(ctx, t.Who.ID, p)
+	})
+}
+
+// list shows one page and whether there is another.
+func (d *Desk) list(ctx context.Context, t turn.Turn, tab string, n int, read func(workflow.Page) ([]workflow.Summary, error)) (chat.Reply, error) {
+	rows, err := read(workflow.Page{Limit: perPage + 1, Skip: n * perPage})
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	more := len(rows) > perPage
+	return onCard(t, cards.Filings(d.plain(ctx, t), tab, rows[:min(len(rows), perPage)], n, more)), nil
+}
+
+// search finds filings by number or words of the title, among those the
+// person may see.
+func (d *Desk) search(ctx context.Context, t turn.Turn, words string) (chat.Reply, error) {
+	rows, err := d.Store.List(ctx, workflow.Listing{Text: words, Page: workflow.Page{Limit: 50}})
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	var seen []workflow.Summary
+	for _, row := range rows {
+		f, err := d.Store.Filing(ctx, row.ID)
+		if err != nil {
+			return chat.Reply{}, err
+		}
+		if f.MayRead(t.Who) && len(seen) < perPage {
+			seen = append(seen, row)
+		}
+	}
+	return chat.Reply{Messages: []chat.Message{cards.Filings(d.plain(ctx, t), "search", seen, 0, false)}}, nil
+}
+
+func (d *Desk) turnInbox(ctx context.Context, t turn.Turn, a chat.Action) (chat.Reply, error) {
+	return d.Inbox(ctx, t, page(a))
+}
+
+func (d *Desk) turnMine(ctx context.Context, t turn.Turn, a chat.Action) (chat.Reply, error) {
+	return d.mine(ctx, t, page(a))
+}
+
+func (d *Desk) turnDone(ctx context.Context, t turn.Turn, a chat.Action) (chat.Reply, error) {
+	return d.decided(ctx, t, page(a))
+}
+
+// show posts the filing's card for this person: their open seat's, if they
+// hold one.
+func (d *Desk) show(ctx context.Context, t turn.Turn, a chat.Action) (chat.Reply, error) {
+	f, err := d.look(ctx, t, a.Subject)
+	if err != nil {
+		return d.refused(ctx, t, a, err)
+	}
+	seat := a.Seat
+	if open := f.OpenSeats(t.Who.ID); seat == "" && len(open) > 0 {
+		seat = open[0].ID
+	}
+	card, err := d.card(ctx, t, f, seat)
+	return chat.Reply{Messages: []chat.Message{card}}, err
+}
+
+// details posts the full text, as far as the person may read it.
+func (d *Desk) details(ctx context.Context, t turn.Turn, a chat.Action) (chat.Reply, error) {
+	f, err := d.look(ctx, t, a.Subject)
+	if err != nil {
+		return d.refused(ctx, t, a, err)
+	}
+	v, err := d.view(ctx, t, f)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	return chat.Reply{Messages: []chat.Message{cards.Details(v)}}, nil
+}
+
+// timeline posts what happened, from the journal.
+func (d *Desk) timeline(ctx context.Context, t turn.Turn, a chat.Action) (chat.Reply, error) {
+	f, err := d.look(ctx, t, a.Subject)
+	if err != nil {
+		return d.refused(ctx, t, a, err)
+	}
+	events, err := d.Store.Journal(ctx, f.ID)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	v, err := d.view(ctx, t, f)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	return chat.Reply{Messages: []chat.Message{cards.Timeline(v, events)}}, nil
+}
+
+// digest gathers the digest for whoever asks.
+func (d *Desk) digest(ctx context.Context, t turn.Turn) (chat.Reply, error) {
+	digest, err := d.Digest(ctx, t.Who, t.Office.Now)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	day := t.Office.Today().Format(time.DateOnly)
+	return chat.Reply{Messages: []chat.Message{cards.Digest(d.plain(ctx, t), digest, day)}}, nil
+}
+
+func (d *Desk) help(ctx context.Context, t turn.Turn, _ chat.Action) (chat.Reply, error) {
+	return chat.Reply{Messages: []chat.Message{cards.Help(d.plain(ctx, t))}}, nil
+}

@@ -1,0 +1,207 @@
+package desk
+
+import (
+	"context"
+	"slices"
+
+	"lian/bot/cards"
+	"lian/bot/chat"
+	"lian/bot/reading"
+	"lian/bot/text"
+	"lian/bot/turn"
+	"lian/workflow"
+)
+
+// Obey does what a typed command says.
+func (d *Desk) Obey(ctx context.Context, t turn.Turn, c reading.Command) (chat.Reply, error) {
+	switch c.Name {
+	case reading.Help:
+		return d.help(ctx, t, chat.Action{})
+	case reading.Inbox:
+		return d.Inbox(ctx, t, 0)
+	case reading.Mine:
+		return d.mine(ctx, t, 0)
+	case reading.Search:
+		return d.search(ctx, t, c.Rest)
+	case reading.Digest:
+		return d.digest(ctx, t)
+	case reading.DailyReport:
+		if !t.Who.Has(workflow.RoleOps, workflow.RoleApplicant) {
+			return d.digest(ctx, t)
+		}
+	case reading.Language:
+		return d.language(ctx, t, c.Rest)
+	}
+	return d.onFiling(ctx, t, c)
+}
+
+// onFiling does a command about one filing; where it names none, the one it
+// must mean, or it asks.
+func (d *Desk) onFiling(ctx context.Context, t turn.Turn, c reading.Command) (chat.Reply, error) {
+	if c.Ref == "" {
+		ref, asked, err := d.theOne(ctx, t, c.Name)
+		if ref == "" {
+			return asked, err
+		}
+		c.Ref = ref
+	}
+	a := chat.Action{Name: string(c.Name), Subject: c.Ref}
+	switch c.Name {
+	case reading.Show, reading.Status:
+		return d.show(ctx, t, a)
+	case reading.Pass, reading.Return, reading.Reject:
+		return d.castWords(ctx, t, c)
+	case reading.Overrule, reading.Agree:
+		return d.whichVerdict(ctx, t, c)
+	case reading.Submit, reading.Nudge, reading.Start, reading.Close:
+		return d.actAtOnce(ctx, t, a)
+	case reading.DailyReport: // figures, where there are some to report: see Obey
+		a.Name = string(workflow.ActReport)
+		return d.openForm(ctx, t, a)
+	case reading.Report, reading.Complaint:
+		return d.openForm(ctx, t, a)
+	case reading.Transfer, reading.AddSigner:
+		return d.handWords(ctx, t, a, c)
+	}
+	if act := reasoned(a.Name); act != nil {
+		return d.withReason(ctx, t, a, c.Rest, act)
+	}
+	return chat.Reply{Messages: []chat.Message{notice(t.Say.Say("desk.not_yet"))}}, nil
+}
+
+func notice(sentence string) chat.Message { return chat.Message{Kind: "notice", Text: sentence} }
+
+// theOne finds the filing a command without a number means: the only one on
+// which the person can do it now. Where there are several it lists them.
+func (d *Desk) theOne(ctx context.Context, t turn.Turn, name reading.Name) (ref string, asked chat.Reply, err error) {
+	candidates, err := d.candidates(ctx, t, workflow.Act(name))
+	switch {
+	case err != nil:
+		return "", chat.Reply{}, err
+	case len(candidates) == 1:
+		return candidates[0].Ref(), chat.Reply{}, nil
+	case len(candidates) == 0:
+		return "", chat.Reply{Messages: []chat.Message{notice(t.Say.Say("desk.which_none", "Act", t.Say.Act(workflow.Act(name))))}}, nil
+	}
+	var rows []workflow.Summary
+	for _, f := range candidates {
+		rows = append(rows, workflow.Summary{ID: f.ID, Number: f.Number, Title: f.Title, Applicant: f.Applicant,
+			State: f.State, Revision: f.Revision, UpdatedAt: f.UpdatedAt, SubmittedAt: f.SubmittedAt, Since: f.Since})
+	}
+	list := cards.Filings(d.plain(ctx, t), "which", rows, 0, false)
+	return "", chat.Reply{Messages: []chat.Message{notice(t.Say.Say("desk.which", "Act", t.Say.Act(workflow.Act(name)))), list}}, nil
+}
+
+// candidates are the filings at hand (in the inbox, or one's own, or running)
+// on which a person can do an act now.
+func (d *Desk) candidates(ctx context.Context, t turn.Turn, act workflow.Act) ([]*workflow.Filing, error) {
+	var refs []string
+	waiting, err := d.Store.Inbox(ctx, t.Who.ID, workflow.Page{Limit: perPage})
+	if err != nil {
+		return nil, err
+	}
+	for _, w := range waiting {
+		refs = append(refs, w.ID)
+	}
+	for _, l := range []workflow.Listing{
+		{Applicant: t.Who.ID, Page: workflow.Page{Limit: perPage}},
+		{States: []workflow.State{workflow.Approved, workflow.Running, workflow.Suspended, workflow.Ended}, Page: workflow.Page{Limit: perPage}},
+	} {
+		rows, err := d.Store.List(ctx, l)
+		if err != nil {
+			return nil, err
+		}
+		for _, row := range rows {
+			refs = append(refs, row.ID)
+		}
+	}
+	slices.Sort(refs)
+	var able []*workflow.Filing
+	for _, ref := range slices.Compact(refs) {
+		f, err := d.Store.Filing(ctx, ref)
+		if err != nil {
+			return nil, err
+		}
+		if canDo(f, t, act) {
+			able = append(able, f)
+		}
+	}
+	return able, nil
+}
+
+// canDo tells whether a command makes sense on a filing; looking and being
+// asked back need an open seat or a filing of one's own.
+func canDo(f *workflow.Filing, t turn.Turn, act workflow.Act) bool {
+	switch act {
+	case workflow.Act(reading.Overrule), workflow.Act(reading.Agree):
+		return len(f.OpenSeats(t.Who.ID)) > 0
+	case workflow.Act(reading.Show), workflow.Act(reading.Status):
+		return f.MayRead(t.Who) && (f.Applicant == t.Who.ID || len(f.OpenSeats(t.Who.ID)) > 0)
+	case workflow.Act(reading.DailyReport):
+		act = workflow.ActReport
+	}
+	return f.Can(t.Office, t.Who, act)
+}
+
+// whichVerdict asks back: 驳回 may mean return or reject, and 同意 in passing
+// is no decision. The buttons of the seat are one press away.
+func (d *Desk) whichVerdict(ctx context.Context, t turn.Turn, c reading.Command) (chat.Reply, error) {
+	shown, err := d.show(ctx, t, chat.Action{Name: "show", Subject: c.Ref})
+	if err != nil {
+		return shown, err
+	}
+	shown.Messages = append([]chat.Message{notice(t.Say.Say("desk.ask." + string(c.Name)))}, shown.Messages...)
+	return shown, nil
+}
+
+// handWords transfers or adds by words: 转交 @李强 LA-… 说明.
+func (d *Desk) handWords(ctx context.Context, t turn.Turn, a chat.Action, c reading.Command) (chat.Reply, error) {
+	if len(c.People) == 0 {
+		return d.openForm(ctx, t, a)
+	}
+	to, known := personNamed(t.Office, c.People[0])
+	if !known {
+		return chat.Reply{Messages: []chat.Message{notice(t.Say.Say("desk.who", "Name", c.People[0]))}}, nil
+	}
+	return d.handOver(ctx, t, chat.Filled{Action: a, Values: map[string][]string{
+		cards.InputPerson: {to.ID}, cards.InputOpinion: {c.Rest}}}, map[reading.Name]handover{
+		reading.Transfer: (*workflow.Filing).Transfer, reading.AddSigner: (*workflow.Filing).AddSigner}[c.Name])
+}
+
+// personNamed finds the one active person with an id or a name.
+func personNamed(o workflow.Office, name string) (workflow.Person, bool) {
+	var found []workflow.Person
+	for _, p := range o.People {
+		if p.Active && (p.ID == name || p.Name == name) {
+			found = append(found, p)
+		}
+	}
+	if len(found) != 1 {
+		return workflow.Person{}, false
+	}
+	return found[0], true
+}
+
+// language changes a person's own language.
+func (d *Desk) language(ctx context.Context, t turn.Turn, to string) (chat.Reply, error) {
+	locale := map[string]string{"zh": text.Chinese, "en": text.English}[to]
+	if locale == "" {
+		return chat.Reply{Messages: []chat.Message{notice(t.Say.Say("desk.which_language"))}}, nil
+	}
+	if err := d.Store.Prefer(ctx, t.Who.ID, locale); err != nil {
+		return chat.Reply{}, err
+	}
+	return chat.Reply{Messages: []chat.Message{notice(text.In(locale).Say("desk.language"))}}, nil
+}
+
+// Puzzled answers what is no command and answers no question: with the command
+// that was perhaps meant, never by doing it.
+func (d *Desk) Puzzled(ctx context.Context, t turn.Turn, said chat.Said) (chat.Reply, error) {
+	if len(said.Files) > 0 {
+		return chat.Reply{Messages: []chat.Message{notice(t.Say.Say("desk.file_for_nothing"))}}, nil
+	}
+	if name, close := reading.Suggest(said.Text); close {
+		return chat.Reply{Messages: []chat.Message{notice(t.Say.Say("desk.meant", "Heard", chat.Cut(said.Text, 20), "Word", t.Say.Say("desk.word."+string(name))))}}, nil
+	}
+	return chat.Reply{Messages: []chat.Message{cards.Help(d.plain(ctx, t))}}, nil
+}
