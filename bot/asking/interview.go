@@ -26,6 +26,8 @@ type sitting struct {
 	by     workflow.Person
 	people map[string]string // person ids by the mentions of the message
 	out    outcome
+	// begun is the text that the next question starts with: see goOnWriting.
+	begun []string
 }
 
 // An outcome is what a deed leaves to be said.
@@ -115,7 +117,7 @@ func (s *sitting) admit() error {
 func (s *sitting) prepare(q *workflow.Question, moved bool) {
 	a := &s.f.Asking
 	if moved {
-		a.Parts, a.Picked, a.Doubt, a.Misses = nil, nil, nil, 0
+		a.Parts, a.Picked, a.Doubt, a.Misses = s.begun, nil, nil, 0
 	}
 	if q == nil || q.Key != a.Key {
 		a.Key = ""

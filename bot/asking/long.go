@@ -1,6 +1,7 @@
 package asking
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -12,7 +13,8 @@ import (
 // sets no bound: a script of two hours.
 const longestText = 40_000
 
-// part takes one message of a long text. The person says 完成 when it is whole.
+// part takes one message of a long text. The person says 完成 when it is whole,
+// unless the first message plainly is: then 续写 is there for what was missed.
 func (s *sitting) part(q *workflow.Question, text string) error {
 	u, err := readText(q, text)
 	if err != nil {
@@ -30,8 +32,52 @@ func (s *sitting) part(q *workflow.Question, text string) error {
 		return nil
 	}
 	a.Parts = append(a.Parts, u.value.Text())
-	if paragraph(q) {
+	if paragraph(q) || s.wholeAtOnce(q) {
 		return s.finishLong(q)
+	}
+	return nil
+}
+
+// pasted is the length from which a message may be the first of several that
+// a chat made of one paste.
+const pasted = 1500
+
+// wholeAtOnce tells that one message is the whole text: it is shorter than what
+// a chat would cut in two, ends as texts end, and lacks nothing that the rule
+// book asks of it.
+func (s *sitting) wholeAtOnce(q *workflow.Question) bool {
+	if len(s.f.Asking.Parts) != 1 {
+		return false
+	}
+	text := s.f.Asking.Parts[0]
+	if utf8.RuneCountInString(text) >= pasted || !strings.ContainsAny(lastOf(text), "。！？.!?”」）)") || q.Check(workflow.Value{text}) != nil {
+		return false
+	}
+	trial := *s.f
+	trial.Answers = s.f.Answers.Clone()
+	trial.Answers[q.Key] = workflow.Value{text}
+	found, err := trial.Findings(s.Office, trial.Phase())
+	return err == nil && !slices.ContainsFunc(found, func(f workflow.Finding) bool { return f.Key == q.Key })
+}
+
+func lastOf(text string) string {
+	_, size := utf8.DecodeLastRuneInString(text)
+	return text[len(text)-size:]
+}
+
+// goOnWriting opens an answered text again with what stands in it, for more to
+// be added.
+func (s *sitting) goOnWriting(q *workflow.Question) error {
+	stands := s.f.Answers[q.Key].Text()
+	c, err := s.course()
+	if err != nil {
+		return err
+	}
+	if err := s.turnTo(c, q); err != nil {
+		return err
+	}
+	if stands != "" {
+		s.begun = []string{stands}
 	}
 	return nil
 }

@@ -78,6 +78,9 @@ func (s *sitting) press(a chat.Action, p pressed) error {
 	if a.Name == DoEdit && q == nil {
 		return s.editSection(a)
 	}
+	if a.Name == DoEdit && a.Value == goOn {
+		return s.goOnWriting(q)
+	}
 	s.f.Asking.Back = s.f.Asking.Back || a.Name == DoEdit && a.Value == fromSummary
 	return p.do(s, q, a.Value)
 }
@@ -85,6 +88,9 @@ func (s *sitting) press(a chat.Action, p pressed) error {
 // fromSummary marks the edit buttons of the summary: after the edit the person
 // is back there.
 const fromSummary = "summary"
+
+// goOn marks the edit button that adds to a long text.
+const goOn = "more"
 
 // stale is the sentence for a button whose question is over.
 func (v view) stale(q *workflow.Question) string {

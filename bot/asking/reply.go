@@ -46,6 +46,9 @@ func (v view) echo(out outcome) *chat.Message {
 			label = v.Say.Say("asking.button.edit.field", "Field", v.in(w.q.Label))
 		}
 		card.Buttons = append(card.Buttons, button(label, v.action(DoEdit, w.q, "")))
+		if w.q.Type == workflow.TypeLong && !paragraph(w.q) {
+			card.Buttons = append(card.Buttons, button(v.Say.Say("asking.button.more"), v.action(DoEdit, w.q, goOn)))
+		}
 	}
 	m := v.message("echo", plain(card), card)
 	return &m

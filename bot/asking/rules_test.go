@@ -318,6 +318,22 @@ func TestRule11TextIsNotTakenApart(t *testing.T) {
 	}
 }
 
+// Rule 12: a text that lacks nothing is taken as it comes, and can be added to.
+func TestRule12AWholeScriptNeedsNoEnd(t *testing.T) {
+	s := tell(t)
+	s.says("立案")
+	s.at("script.text")
+	whole := s.office().Book.Form.Question("script.text").Example.ZH
+	s.says(whole)
+	s.asked("campaign.name")
+	s.presses("续写")
+	s.says("祝您生活愉快。")
+	s.says("完成")
+	if got := s.filing().Answers["script.text"].Text(); got != whole+"\n祝您生活愉快。" {
+		t.Errorf("the script is %q", got)
+	}
+}
+
 // Rule 12: a long text over several messages until 完成.
 func TestRule12LongTextInParts(t *testing.T) {
 	s := tell(t)

@@ -6,6 +6,16 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
+func TestAFilingBeginsWithItsFirstAnswers(t *testing.T) {
+	got, is := ParseCommand("立案 双12老客回访，预算30万")
+	if !is || got.Name != New || got.Rest != "双12老客回访，预算30万" {
+		t.Errorf("got %+v, %v", got, is)
+	}
+	if _, is := ParseCommand("新建客户的欢迎回访"); is {
+		t.Error("an answer was taken for a command")
+	}
+}
+
 func TestEveryWordOfTheVocabularyIsItsCommand(t *testing.T) {
 	for _, e := range vocabulary {
 		for _, list := range [][]string{e.zh, e.en} {

@@ -72,7 +72,8 @@ type entry struct {
 
 // vocabulary is the contract's table with the aliases of the handbook.
 var vocabulary = []entry{
-	{New, alone, []string{"立案", "新建", "申请", "新建立案"}, []string{"new", "file"}},
+	{New, words, []string{"立案"}, nil}, // with the first answers behind it; the others are how answers begin, too
+	{New, alone, []string{"新建", "申请", "新建立案"}, []string{"new", "file"}},
 	{Inbox, alone, []string{"待办", "我的审批", "我的待办"}, []string{"inbox", "todo"}},
 	{Mine, alone, []string{"我的立案"}, []string{"mine"}},
 	{Continue, filing, []string{"继续", "草稿"}, []string{"continue", "drafts"}},
@@ -119,13 +120,15 @@ var vocabulary = []entry{
 // Words are the words of a command in one language ("zh" or "en"), the one
 // help shows first. A command without a word in that language has none.
 func (n Name) Words(language string) []string {
+	var all []string
 	for _, e := range vocabulary {
-		if e.name == n && language == "en" {
-			return e.en
-		}
-		if e.name == n {
-			return e.zh
+		switch {
+		case e.name != n:
+		case language == "en":
+			all = append(all, e.en...)
+		default:
+			all = append(all, e.zh...)
 		}
 	}
-	return nil
+	return all
 }
