@@ -20,11 +20,11 @@ type understood struct {
 	doubt []workflow.Value
 }
 
-// notPerson tells that words name nobody who works here.
-var notPerson = errors.New("asking: nobody by that name")
+// errNotPerson tells that words name nobody who works here.
+var errNotPerson = errors.New("asking: nobody by that name")
 
-// notAddress tells that words are no address of a page.
-var notAddress = errors.New("asking: not a web address")
+// errNotAddress tells that words are no address of a page.
+var errNotAddress = errors.New("asking: not a web address")
 
 // read reads typed words as the answer to a question. What cannot be read
 // comes back as a *reading.Error or one of this package's; what can be read and
@@ -202,7 +202,7 @@ func address(text string) (string, error) {
 	u, err := url.Parse(cleaned)
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.User != nil || !strings.Contains(u.Hostname(), ".") ||
 		strings.ContainsAny(cleaned, " \n\t") {
-		return "", notAddress
+		return "", errNotAddress
 	}
 	return cleaned, nil
 }

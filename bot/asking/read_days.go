@@ -70,9 +70,9 @@ func alternatives(d reading.Date) []string {
 	return []string{d.Day, d.Doubt}
 }
 
-// daysNamed tells that windows were given for some days of the week only,
+// errDaysNamed tells that windows were given for some days of the week only,
 // which the form does not ask.
-var daysNamed = errors.New("asking: windows for some days only")
+var errDaysNamed = errors.New("asking: windows for some days only")
 
 // readWindows reads calling windows of every day.
 func readWindows(text string) (understood, error) {
@@ -83,7 +83,7 @@ func readWindows(text string) (understood, error) {
 	var u understood
 	for _, w := range found {
 		if w.Days != reading.EveryDay {
-			return understood{}, daysNamed
+			return understood{}, errDaysNamed
 		}
 		u.value = append(u.value, w.String())
 	}

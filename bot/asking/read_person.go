@@ -68,7 +68,7 @@ func (s *sitting) readPerson(text string) (understood, error) {
 	if near := s.namesWith(called); len(near) > 0 {
 		return understood{doubt: near}, nil
 	}
-	return understood{}, notPerson
+	return understood{}, errNotPerson
 }
 
 // mostNamesakes is how many colleagues a part of a name may fit and still be

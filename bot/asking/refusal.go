@@ -39,11 +39,11 @@ func (v view) reason(q *workflow.Question, text string, why error) string {
 		return v.Say.Problem(problem, v.Office)
 	case errors.As(why, &unread):
 		return v.unread(q, text, unread)
-	case errors.Is(why, notPerson):
+	case errors.Is(why, errNotPerson):
 		return v.Say.Say("asking.unread.person", "Heard", heard(text))
-	case errors.Is(why, notAddress):
+	case errors.Is(why, errNotAddress):
 		return v.Say.Say("asking.unread.url", "Heard", heard(text))
-	case errors.Is(why, daysNamed):
+	case errors.Is(why, errDaysNamed):
 		return v.Say.Say("asking.unread.weekdays", "Heard", heard(text))
 	}
 	return v.Say.Say("asking.unread.other", "Heard", heard(text))

@@ -1,6 +1,9 @@
 package reading
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // cursor walks over folded text from left to right. Its methods take what
 // they are asked for and say whether it was there; a failed one takes nothing.
@@ -80,12 +83,10 @@ func (c *cursor) chinese() (int, bool) {
 }
 
 func (c *cursor) chineseDigit() (int, bool) {
-	for _, r := range c.rest {
-		if d, ok := chineseDigits[r]; ok {
-			c.rest = c.rest[len(string(r)):]
-			return d, true
-		}
-		break
+	r, size := utf8.DecodeRuneInString(c.rest)
+	d, ok := chineseDigits[r]
+	if ok {
+		c.rest = c.rest[size:]
 	}
-	return 0, false
+	return d, ok
 }
