@@ -3,7 +3,9 @@ package bot
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
+	"runtime/debug"
 	"time"
 
 	"github.com/oklog/ulid/v2"
@@ -73,40 +75,49 @@ func (b *Bot) Run(ctx context.Context) error { return b.courier.Run(ctx) }
 // nothing was recorded, with a code that stands in the log.
 func (b *Bot) Handle(ctx context.Context, e chat.Event) (chat.Reply, error) {
 	defer b.meter.handling(e)()
-	reply, err := b.handle(ctx, e)
-	b.courier.Wake()
-	if err == nil {
-		return reply, nil
+	if overheard(e) {
+		return chat.Reply{}, nil
 	}
-	return b.broke(ctx, e, err), nil
+	t := turn.Turn{Event: e, Say: b.speakerOf(e), Office: workflow.Office{Book: b.Book, Zone: b.Zone}}
+	reply, err := b.handle(ctx, &t)
+	b.courier.Wake()
+	if err != nil {
+		return b.broke(ctx, t, err), nil
+	}
+	return reply, nil
 }
 
-func (b *Bot) handle(ctx context.Context, e chat.Event) (chat.Reply, error) {
-	t, err := b.turnOf(ctx, e)
+// handle answers the event of a turn and fills in who acted as soon as that is
+// known, so that a fault is worded in their language. A panic is a fault like
+// any other: what it was changing is rolled back, and the program goes on.
+func (b *Bot) handle(ctx context.Context, t *turn.Turn) (reply chat.Reply, err error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			err = fmt.Errorf("panic: %v\n%s", cause, debug.Stack())
+		}
+	}()
+	known, err := b.turnOf(ctx, t.Event)
 	if errors.Is(err, workflow.ErrNotFound) {
-		return b.stranger(ctx, e)
+		return b.stranger(ctx, t.Event)
 	}
 	if err != nil {
 		return chat.Reply{}, err
 	}
+	*t = known
 	if !t.Who.Active {
 		return chat.Reply{Note: t.Say.Problem(&workflow.Problem{Code: workflow.Inactive}, t.Office)}, nil
 	}
-	return b.route(ctx, t)
+	return b.route(ctx, *t)
 }
 
 // broke words what went wrong. A refusal is a sentence; anything else was not
 // recorded, and its cause goes to the log under a code the person is given.
-func (b *Bot) broke(ctx context.Context, e chat.Event, err error) chat.Reply {
+func (b *Bot) broke(ctx context.Context, t turn.Turn, err error) chat.Reply {
 	var p *workflow.Problem
 	if !errors.As(err, &p) || p.Code == workflow.Unavailable {
 		trace := ulid.Make().String()[16:]
-		b.Log.ErrorContext(ctx, "not recorded", "trace", trace, "platform", e.From.Platform, "event", e.ID, "error", err)
+		b.Log.ErrorContext(ctx, "not recorded", "trace", trace, "platform", t.Event.From.Platform, "event", t.Event.ID, "error", err)
 		p = &workflow.Problem{Code: workflow.Unavailable, Args: map[string]string{"trace": trace}}
 	}
-	say, office := b.speakerOf(e), workflow.Office{Book: b.Book, Zone: b.Zone}
-	if t, lookup := b.turnOf(ctx, e); lookup == nil {
-		say, office = t.Say, t.Office
-	}
-	return chat.Reply{Note: say.Problem(p, office)}
+	return chat.Reply{Note: t.Say.Problem(p, t.Office)}
 }

@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"lian/bot/asking"
 	"lian/bot/chat"
@@ -33,8 +34,19 @@ func (b *Bot) route(ctx context.Context, t turn.Turn) (chat.Reply, error) {
 	return chat.Reply{}, nil
 }
 
+// overheard tells people's talk among themselves, which is nobody's answer:
+// words in a channel that are no command for certain.
+func overheard(e chat.Event) bool {
+	said, words := e.Act.(chat.Said)
+	if !words || e.Direct {
+		return false
+	}
+	command, is := reading.ParseCommand(said.Text)
+	return !is || command.Unsure
+}
+
 // said answers words. Where a question is open they are first its answer;
-// other commands are answered in between, and the open question is shown again
+// other commands are answered in between, and what is asked then is shown
 // once, after the answer.
 func (b *Bot) said(ctx context.Context, t turn.Turn, said chat.Said) (chat.Reply, error) {
 	command, is := reading.ParseCommand(said.Text)
@@ -50,22 +62,38 @@ func (b *Bot) said(ctx context.Context, t turn.Turn, said chat.Said) (chat.Reply
 		return reply, err
 	}
 	reply, err = b.ask(ctx, t, said, command, is)
-	if err != nil || moves[command.Name] {
+	if err != nil || command.Name == reading.New || command.Name == reading.Continue {
 		return reply, err
 	}
-	reply.Messages = append(reply.Messages, b.interview.Question(t, open))
-	return reply, nil
+	return b.askAgain(ctx, t, reply)
 }
 
-// moves are the commands after which another question is open, or none.
-var moves = map[reading.Name]bool{reading.New: true, reading.Continue: true, reading.Submit: true, reading.Copy: true,
-	reading.Close: true, reading.Cancel: true, reading.Save: true, reading.Withdraw: true, reading.Start: true}
+// askAgain ends a reply with what the person is being asked, as it is after
+// the command: the command may have ended the question, asked another one, or
+// changed the person's language.
+func (b *Bot) askAgain(ctx context.Context, t turn.Turn, reply chat.Reply) (chat.Reply, error) {
+	open, err := b.Store.Asking(ctx, t.Who.ID)
+	if errors.Is(err, workflow.ErrNotFound) {
+		return reply, nil
+	}
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	now, err := b.turnOf(ctx, t.Event)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	question := b.interview.Question(now, open)
+	asked := func(m chat.Message) bool { return m.Kind == question.Kind && m.Subject == question.Subject }
+	if !slices.ContainsFunc(reply.Messages, asked) {
+		reply.Messages = append(reply.Messages, question)
+	}
+	return reply, nil
+}
 
 // ask answers words where no question is open, or that do not answer it.
 func (b *Bot) ask(ctx context.Context, t turn.Turn, said chat.Said, c reading.Command, is bool) (chat.Reply, error) {
 	switch {
-	case !t.Event.Direct && !is:
-		return chat.Reply{}, nil // other people's talk
 	case !is:
 		return b.desk.Puzzled(ctx, t, said)
 	case c.Name == reading.New:

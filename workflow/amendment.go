@@ -100,6 +100,7 @@ func (o Office) classOf(keys []string) Change {
 // layAmendment asks the lanes a change touches, and where it is material the
 // approver as well. A minor or standard change is compliance's alone.
 func (f *Filing) layAmendment(o Office, class Change, touched []string) error {
+	f.forgetRefusals()
 	lanes := o.Book.Process.Review.Lanes
 	if class != ChangeMaterial {
 		lanes = slices.DeleteFunc(slices.Clone(lanes), func(l Lane) bool { return l.ID != string(RoleCompliance) })
@@ -123,6 +124,16 @@ func (f *Filing) layAmendment(o Office, class Change, touched []string) error {
 	f.Route = route.ID
 	f.layRoute(route)
 	return nil
+}
+
+// forgetRefusals voids the seats that refused or returned an earlier change: what
+// they said has no part in this one.
+func (f *Filing) forgetRefusals() {
+	for i := range f.Seats {
+		if s := &f.Seats[i]; s.State == SeatRejected || s.State == SeatReturned {
+			s.State = SeatVoid
+		}
+	}
 }
 
 // advanceAmendment makes the next move of an amendment under review: the

@@ -47,7 +47,7 @@ func (f *Filing) layLanes(o Office, step StepID, lanes []Lane, again []string) e
 		for i, rule := range lane.Seats {
 			f.lay(step, lane.ID, rule, i, lane.Due)
 		}
-		f.layAdded(step, lane.ID)
+		f.layAdded(o, step, lane.ID)
 	}
 	return nil
 }
@@ -59,14 +59,18 @@ func (f *Filing) lay(step StepID, lane string, rule SeatRule, order int, due Spa
 		Need: rule.Need, InTurn: rule.InTurn, State: SeatWaiting, Revision: f.Revision, Order: order, Due: due})
 }
 
-// layAdded has those whom a reviewer of a lane added look again as well: what
-// they said was about an earlier revision.
-func (f *Filing) layAdded(step StepID, lane string) {
-	for _, s := range f.Seats {
-		if s.Step == step && s.Lane == lane && s.AddedBy != "" {
+// layAdded has those whom a reviewer of a lane added look again as well, for
+// what they said was about an earlier revision. Who left since, or wrote part
+// of the filing, gives up the seat.
+func (f *Filing) layAdded(o Office, step StepID, lane string) {
+	added := func(s Seat) bool { return s.Step == step && s.Lane == lane && s.AddedBy != "" }
+	f.Seats = slices.DeleteFunc(f.Seats, func(s Seat) bool {
+		return added(s) && (!o.Person(s.Holders[0]).Active || f.WroteBy(s.Holders[0]))
+	})
+	for i := range f.Seats {
+		if s := &f.Seats[i]; added(*s) {
 			s.State, s.Revision, s.Digest = SeatWaiting, f.Revision, ""
 			s.DueAt, s.OpenedAt, s.DecidedAt = time.Time{}, time.Time{}, time.Time{}
-			f.place(s)
 		}
 	}
 }

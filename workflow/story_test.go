@@ -394,3 +394,44 @@ func TestNobodyCanTakeASeatThatStaysEmpty(t *testing.T) {
 		t.Error("the administrator was not told that nobody can sit for legal")
 	}
 }
+
+// A change that was refused is over: what its reviewers said has no part in the
+// next one.
+func TestARefusedAmendmentDoesNotRefuseTheNext(t *testing.T) {
+	for _, seat := range []struct{ who, then string }{{"zhao", ""}, {"wang", "zhao chen"}} {
+		t.Run(seat.who, func(t *testing.T) {
+			d := newDesk(t)
+			d.run()
+			d.amend("script.text", d.f.Answers["script.text"].Text()+"全国最佳！")
+			if seat.then != "" {
+				d.pass("zhao", "chen")
+			}
+			d.must(d.f.Decide(d.o, d.who(seat.who), workflow.Ballot{Verdict: workflow.VerdictReject, Opinion: "绝对化用语，不同意变更"}))
+			d.expect(workflow.Running)
+			d.amend("campaign.name", "双十二宽带老客回访")
+			d.expect(workflow.Amending)
+			d.pass("chen")
+			d.expect(workflow.Running)
+			if d.f.Title != "双十二宽带老客回访" {
+				t.Errorf("the change is not in force: %s", d.f.Title)
+			}
+		})
+	}
+}
+
+// run takes a fresh filing into its campaign.
+func (d *desk) run() {
+	d.Helper()
+	d.approve()
+	d.launch()
+	d.o.Now = d.o.Now.Add(7 * 24 * time.Hour)
+	d.must(d.f.Start(d.o, d.who("li")))
+}
+
+// amend files a change of one answer.
+func (d *desk) amend(key, value string) {
+	d.Helper()
+	d.must(d.f.Amend(d.o, d.who("lin"), "客户反馈后调整"))
+	d.must(d.f.Answer(d.o, d.who("lin"), key, workflow.Value{value}))
+	d.submit()
+}

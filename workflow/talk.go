@@ -96,10 +96,18 @@ func (f *Filing) maySit(o Office, s *Seat, who string, role Role) *Problem {
 		return refuse(OwnFiling)
 	case slices.Contains(s.Holders, who):
 		return &Problem{Code: AlreadyDecided, Args: map[string]string{"person": who}}
-	case role != "" && (!p.Has(role) || !p.MaySign(s.Level)), f.conflicts(s, who):
+	case role != "" && (!p.Has(role) || !p.MaySign(s.Level)), f.conflicts(s, who), f.sitsBeside(s, who):
 		return &Problem{Code: Conflict, Args: map[string]string{"person": who}}
 	}
 	return nil
+}
+
+// sitsBeside tells whether a person sits on another open seat of the approval,
+// in which nobody counts twice.
+func (f *Filing) sitsBeside(s *Seat, who string) bool {
+	return s.Step == StepApprove && slices.ContainsFunc(f.OpenSeats(""), func(other *Seat) bool {
+		return other.Step == StepApprove && other.ID != s.ID && slices.Contains(other.Holders, who)
+	})
 }
 
 // Nudge lets the owner ask those who hold the filing, not too often.

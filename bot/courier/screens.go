@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 
 	"lian/bot/cards"
 	"lian/bot/chat"
@@ -28,40 +30,56 @@ func (c *Courier) shown(ctx context.Context, s workflow.Screen) error {
 }
 
 // redraw draws every card of a filing that shows an earlier version. It goes
-// round until none does: a filing may change while its cards are drawn, and
-// another replica may have drawn an earlier version after us.
+// round until none does, for a filing may change while its cards are drawn.
 func (c *Courier) redraw(ctx context.Context, filing string) error {
+	r := round{tried: map[int64]int64{}, faults: map[int64]error{}}
 	for {
-		f, err := c.Store.Filing(ctx, filing)
-		if err != nil {
-			return fmt.Errorf("load filing: %w", err)
-		}
 		screens, err := c.Store.Screens(ctx, filing)
 		if err != nil {
 			return err
 		}
-		drawn, err := c.drawBehind(ctx, f, screens)
-		if err != nil || drawn == 0 {
-			return err
+		f, err := c.Store.Filing(ctx, filing) // after the screens: none of them is ahead of it
+		if err != nil {
+			return fmt.Errorf("load filing: %w", err)
+		}
+		if c.drawBehind(ctx, f, screens, r) == 0 {
+			return errors.Join(slices.Collect(maps.Values(r.faults))...)
 		}
 	}
 }
 
-// drawBehind draws the screens that are behind. One that fails does not keep
-// the others from being drawn.
-func (c *Courier) drawBehind(ctx context.Context, f *workflow.Filing, screens []workflow.Screen) (drawn int, err error) {
-	var faults []error
+// A round is one redraw of a filing's cards.
+type round struct {
+	tried  map[int64]int64 // by screen: the version it was sent last, taken or not
+	faults map[int64]error // by screen: of the last try, if it failed
+}
+
+// behind tells whether a screen must be drawn: it shows an earlier version that
+// was not tried yet, or another replica drew a later one while ours was under
+// way, and ours may have landed on top of it.
+func (r round) behind(s workflow.Screen, f *workflow.Filing) bool {
+	last, sent := r.tried[s.ID]
+	if sent && s.Version > last {
+		return true
+	}
+	return s.Version < f.Version && last < f.Version
+}
+
+// drawBehind draws the screens that are behind, and tells how many it tried.
+// One that fails does not keep the others from being drawn.
+func (c *Courier) drawBehind(ctx context.Context, f *workflow.Filing, screens []workflow.Screen, r round) (drawn int) {
 	for _, s := range screens {
-		if s.Version >= f.Version || c.Platforms[s.Platform] == nil {
+		if c.Platforms[s.Platform] == nil || !r.behind(s, f) {
 			continue
 		}
+		r.tried[s.ID] = f.Version
+		delete(r.faults, s.ID)
 		if err := c.draw(ctx, f, s); err != nil {
-			faults = append(faults, err)
-			continue
+			r.faults[s.ID] = err
 		}
 		drawn++
 	}
-	return drawn, errors.Join(faults...)
+	return drawn
 }
 
 func (c *Courier) draw(ctx context.Context, f *workflow.Filing, s workflow.Screen) error {

@@ -12,12 +12,7 @@ import (
 func (d *Desk) actAtOnce(ctx context.Context, t turn.Turn, a chat.Action) (chat.Reply, error) {
 	act := atOnce(workflow.Act(a.Name))
 	done := t.Say.Say("desk.done", "Act", t.Say.Act(workflow.Act(a.Name)))
-	reply, err := d.change(ctx, t, a, done, func(f *workflow.Filing, by workflow.Person) error {
-		if a.Revision != 0 && a.Revision != f.Revision {
-			return &workflow.Problem{Code: workflow.Stale}
-		}
-		return act(f, t.Office, by)
-	})
+	reply, err := d.change(ctx, t, a, done, func(f *workflow.Filing, by workflow.Person) error { return act(f, t.Office, by) })
 	if err != nil {
 		return reply, err
 	}
@@ -50,7 +45,9 @@ func submitOnce(f *workflow.Filing, o workflow.Office, by workflow.Person) error
 }
 
 // goOn takes a person to the first open question where an act was refused
-// because answers are missing: submission, launch, close-out.
+// because answers are missing: submission, launch, close-out. Asking is a deed
+// of its own, with a key of its own: under the refused one's a redelivery would
+// find it done and call the refusal a success.
 func (d *Desk) goOn(ctx context.Context, t turn.Turn, a chat.Action, reply chat.Reply) (chat.Reply, error) {
 	f, err := d.Store.Filing(ctx, a.Subject)
 	if err != nil || !f.Can(t.Office, t.Who, workflow.ActAnswer) {
@@ -60,6 +57,7 @@ func (d *Desk) goOn(ctx context.Context, t turn.Turn, a chat.Action, reply chat.
 	if err != nil || len(open) == 0 {
 		return reply, err
 	}
+	t.Event.ID += "/next"
 	asked, err := d.Interview.Continue(ctx, t, f.Ref())
 	if err != nil {
 		return chat.Reply{}, err

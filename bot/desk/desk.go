@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"time"
@@ -27,11 +28,28 @@ type deed func(f *workflow.Filing, by workflow.Person) error
 // change runs a deed and answers with what became of it: the sentence done,
 // and the card as it is now.
 func (d *Desk) change(ctx context.Context, t turn.Turn, a chat.Action, done string, do deed) (chat.Reply, error) {
-	f, err := d.Store.Change(ctx, a.Subject, t.Command(workflow.Act(a.Name), 0), do)
+	f, err := d.Store.Change(ctx, a.Subject, t.Command(workflow.Act(a.Name), 0), func(f *workflow.Filing, by workflow.Person) error {
+		if outdated(f, a) {
+			return &workflow.Problem{Code: workflow.Stale}
+		}
+		return do(f, by)
+	})
 	if err != nil {
 		return d.refused(ctx, t, a, err)
 	}
 	return d.answer(ctx, t, f, a, done)
+}
+
+// outdated tells whether an action was shown with another revision and means
+// that one. Verdicts are weighed by the filing itself, and what concerns the
+// campaign rather than its text must not wait for a newer card.
+func outdated(f *workflow.Filing, a chat.Action) bool {
+	switch workflow.Act(a.Name) {
+	case workflow.ActPass, workflow.ActReturn, workflow.ActReject,
+		workflow.ActComment, workflow.ActSuspend, workflow.ActReport, workflow.ActComplain, workflow.ActEnd:
+		return false
+	}
+	return a.Revision != 0 && a.Revision != f.Revision
 }
 
 // answer is a sentence and the filing's card as this person sees it now: in
@@ -87,11 +105,19 @@ func kindFor(f *workflow.Filing, who workflow.Person, seat string) workflow.Noti
 }
 
 // refused words a refusal. Where a form was sent in, what it lacks is said at
-// its input and the form stays open.
+// its input and the form stays open. Who may not see the filing reads what they
+// would read if it were not there.
 func (d *Desk) refused(ctx context.Context, t turn.Turn, a chat.Action, err error) (chat.Reply, error) {
 	var p *workflow.Problem
 	if !errors.As(err, &p) || p.Code == workflow.Unavailable {
 		return chat.Reply{}, err
+	}
+	f, loading := d.Store.Filing(ctx, a.Subject)
+	switch {
+	case errors.Is(loading, workflow.ErrNotFound), loading == nil && foreign(f, t, a):
+		return chat.Reply{Note: t.Say.Problem(notFound, t.Office)}, nil
+	case loading != nil:
+		return chat.Reply{}, loading
 	}
 	sentence := t.Say.Problem(p, t.Office)
 	if input := inputOf(p); input != "" {
@@ -99,18 +125,20 @@ func (d *Desk) refused(ctx context.Context, t turn.Turn, a chat.Action, err erro
 			return chat.Reply{Problems: []chat.InputProblem{{Key: input, Text: sentence}}}, nil
 		}
 	}
-	f, loading := d.Store.Filing(ctx, a.Subject)
-	if errors.Is(loading, workflow.ErrNotFound) {
-		return chat.Reply{Note: sentence}, nil
-	}
-	if loading != nil {
-		return chat.Reply{}, loading
-	}
 	return d.answer(ctx, t, f, a, sentence)
 }
 
+var notFound = &workflow.Problem{Code: workflow.NotFound}
+
+// foreign tells whether a filing is none of the person's business: they may
+// neither see it nor do what they tried. A complaint is everybody's.
+func foreign(f *workflow.Filing, t turn.Turn, a chat.Action) bool {
+	return !f.MayRead(t.Who) && f.May(t.Office, t.Who, workflow.Act(a.Name)) != nil
+}
+
 // inputOf names the input of a form that a problem is about; "" where it is
-// about the filing.
+// about the filing. A conflict is one of the colleague chosen where it names
+// them, else of the person who acts.
 func inputOf(p *workflow.Problem) string {
 	switch p.Code {
 	case workflow.OpinionMissing, workflow.OpinionEmpty, workflow.ReasonMissing:
@@ -119,7 +147,12 @@ func inputOf(p *workflow.Problem) string {
 		return cards.InputFields
 	case workflow.ChecksMissing:
 		return cards.InputChecks
-	case workflow.NoSuchPerson, workflow.Conflict:
+	case workflow.NoSuchPerson:
+		return cmp.Or(p.Field, cards.InputPerson) // a rating's form calls its person otherwise
+	case workflow.Conflict:
+		if p.Args["person"] == "" {
+			return ""
+		}
 		return cards.InputPerson
 	case workflow.BadValue, workflow.TooShort, workflow.TooLong, workflow.TooSmall, workflow.TooBig,
 		workflow.TooFew, workflow.TooMany, workflow.NotAChoice, workflow.Required, workflow.Refused, workflow.PastDay:

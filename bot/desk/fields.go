@@ -1,49 +1,105 @@
 package desk
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
 	"lian/bot/reading"
 	"lian/workflow"
 )
 
-// shortestName is how many characters of a label must stand in a sentence for
-// it to name the field: two, as most Chinese words have.
-const shortestName = 2
+// How many characters of a label must stand in a sentence for it to name the
+// field: two, as most Chinese words have. Beside a better match it takes three,
+// for any two characters may stand in a reason by chance.
+const (
+	shortestName  = 2
+	shortestOther = 3
+)
 
-// fieldsNamed finds the fields that a sentence names, by their labels in
-// either language or by a part of a label that no other field shares as much
-// of: "话术缺退订方式" names 话术全文.
-func fieldsNamed(book *workflow.Book, sentence string) []string {
+// fieldsNamed finds the questions that a sentence names, by their labels in
+// either language or by a part of a label that no other one shares as much of:
+// "话术缺退订方式" names 话术全文. What stands before a colon is a list of
+// names; the reason after it names nothing more.
+func fieldsNamed(questions []*workflow.Question, sentence string) []string {
 	folded := reading.Fold(sentence)
-	longest, keys := shortestName-1, []string(nil)
-	for _, s := range book.Form.Phase(workflow.PhaseSubmit) {
-		for _, q := range s.Questions {
-			if q.Type == workflow.TypeComputed {
-				continue
+	if list, _, reasoned := strings.Cut(folded, ":"); reasoned { // folding made "：" one of these
+		if keys := namedIn(questions, list, shortestName); len(keys) > 0 {
+			return keys
+		}
+	}
+	return namedIn(questions, folded, shortestOther)
+}
+
+// namedIn takes the best match, then what else matches well enough in the rest
+// of the text, and lists the keys in the form's order.
+func namedIn(questions []*workflow.Question, sentence string, other int) []string {
+	text := " " + spaced(sentence) + " "
+	found := map[string]bool{}
+	for atLeast := shortestName; ; atLeast = other {
+		best, runs := atLeast-1, map[string][]string(nil)
+		for _, q := range questions {
+			switch run, n := shared(text, q.Label); {
+			case n > best:
+				best, runs = n, map[string][]string{run: {q.Key}}
+			case n == best && n >= atLeast:
+				runs[run] = append(runs[run], q.Key)
 			}
-			n := max(shared(folded, q.Label.ZH), shared(folded, q.Label.EN)/2)
-			switch {
-			case n > longest:
-				longest, keys = n, []string{q.Key}
-			case n == longest && n >= shortestName:
-				keys = append(keys, q.Key)
+		}
+		if runs == nil {
+			break
+		}
+		for run, keys := range runs {
+			text = strings.ReplaceAll(text, run, " | ") // what is named once names no more
+			for _, key := range keys {
+				found[key] = true
 			}
+		}
+	}
+	var keys []string
+	for _, q := range questions {
+		if found[q.Key] {
+			keys = append(keys, q.Key)
 		}
 	}
 	return keys
 }
 
-// shared is the length, in characters, of the longest run of a label that
-// stands in the sentence.
-func shared(sentence, label string) int {
-	runes := []rune(reading.Fold(label))
-	for n := len(runes); n >= shortestName; n-- {
-		for i := 0; i+n <= len(runes); i++ {
-			if strings.Contains(sentence, string(runes[i:i+n])) {
-				return n
+// shared is the longest part of a label that stands in the text, and its weight
+// in Chinese characters, of which one is worth two letters.
+func shared(text string, label workflow.Words) (run string, weight int) {
+	run = longestRun(text, splitRunes(label.ZH), "", "")
+	weight = len([]rune(run))
+	if words := longestRun(text, strings.Fields(spaced(label.EN)), " ", " "); len(words)/2 > weight && telling(words) {
+		return words, len(words) / 2
+	}
+	return run, weight
+}
+
+// longestRun is the longest run of units, joined by between, that stands in the
+// text with around on either side.
+func longestRun(text string, units []string, between, around string) string {
+	for n := len(units); n > 0; n-- {
+		for i := 0; i+n <= len(units); i++ {
+			if run := strings.Join(units[i:i+n], between); strings.Contains(text, around+run+around) {
+				return run
 			}
 		}
 	}
-	return 0
+	return ""
+}
+
+func splitRunes(label string) []string { return strings.Split(reading.Fold(label), "") }
+
+// spaced leaves the letters and digits of a text, in words.
+func spaced(text string) string {
+	return strings.Join(strings.FieldsFunc(reading.Fold(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), " ")
+}
+
+// telling tells whether words name anything: not those that stand in every
+// sentence.
+func telling(words string) bool {
+	return slices.ContainsFunc(strings.Fields(words), func(w string) bool {
+		return len(w) >= 4 && !slices.Contains([]string{"with", "from", "what", "that", "this", "they", "have", "will", "long"}, w)
+	})
 }

@@ -6,12 +6,11 @@ import (
 
 	"lian/bot/cards"
 	"lian/bot/chat"
-	"lian/bot/reading"
 	"lian/bot/turn"
 	"lian/workflow"
 )
 
-// Fill answers a form that was sent in.
+// Fill answers a form that was sent in. Its action must be one that Knows.
 func (d *Desk) Fill(ctx context.Context, t turn.Turn, f chat.Filled) (chat.Reply, error) {
 	switch f.Action.Name {
 	case "pass", "return", "reject":
@@ -30,7 +29,7 @@ func (d *Desk) Fill(ctx context.Context, t turn.Turn, f chat.Filled) (chat.Reply
 	if act := reasoned(f.Action.Name); act != nil {
 		return d.withReason(ctx, t, f.Action, first(f.Values[cards.InputOpinion]), act)
 	}
-	return chat.Reply{}, nil
+	return d.Press(ctx, t, f.Action) // it has no form: as if its button was pressed
 }
 
 // A reasonedAct is an act that takes a reason, or a comment's words.
@@ -58,9 +57,9 @@ func reasoned(name string) reasonedAct {
 }
 
 func (d *Desk) withReason(ctx context.Context, t turn.Turn, a chat.Action, reason string, act reasonedAct) (chat.Reply, error) {
-	clean, err := reading.Clean(reason)
-	if err != nil {
-		return chat.Reply{Problems: []chat.InputProblem{{Key: cards.InputOpinion, Text: t.Say.Say("desk.unreadable")}}}, nil
+	clean, problem := d.written(t, cards.InputOpinion, reason)
+	if problem != nil {
+		return chat.Reply{Problems: problem}, nil
 	}
 	return d.change(ctx, t, a, t.Say.Say("desk.done", "Act", t.Say.Act(workflow.Act(a.Name))),
 		func(f *workflow.Filing, by workflow.Person) error { return act(f, t.Office, by, clean) })
@@ -71,10 +70,18 @@ type handover func(f *workflow.Filing, o workflow.Office, by workflow.Person, se
 
 // handOver transfers a seat, or adds a signer.
 func (d *Desk) handOver(ctx context.Context, t turn.Turn, f chat.Filled, act handover) (chat.Reply, error) {
-	to, note := first(f.Values[cards.InputPerson]), first(f.Values[cards.InputOpinion])
+	to := first(f.Values[cards.InputPerson])
+	note, problem := d.written(t, cards.InputOpinion, first(f.Values[cards.InputOpinion]))
+	if problem != nil {
+		return chat.Reply{Problems: problem}, nil
+	}
 	done := t.Say.Say("desk.handed", "Act", t.Say.Act(workflow.Act(f.Action.Name)), "Name", t.Office.Person(to).Name)
 	return d.change(ctx, t, f.Action, done, func(filing *workflow.Filing, by workflow.Person) error {
-		return act(filing, t.Office, by, f.Action.Seat, to, note)
+		err := act(filing, t.Office, by, f.Action.Seat, to, note)
+		if workflow.CodeOf(err) == workflow.OwnFiling && !filing.WroteBy(by.ID) { // the colleague wrote it, not who asks
+			return &workflow.Problem{Code: workflow.Conflict, Args: map[string]string{"person": to}}
+		}
+		return err
 	})
 }
 
@@ -87,8 +94,12 @@ func (d *Desk) rate(ctx context.Context, t turn.Turn, f chat.Filled) (chat.Reply
 		}
 		return n
 	}
+	mitigation, problem := d.written(t, "mitigation", first(f.Values["mitigation"]))
+	if problem != nil {
+		return chat.Reply{Problems: problem}, nil
+	}
 	r := workflow.Risk{ID: f.Action.Field, Likelihood: score("likelihood"), Impact: score("impact"),
-		Mitigation: first(f.Values["mitigation"]), Owner: first(f.Values["owner"]),
+		Mitigation: mitigation, Owner: first(f.Values["owner"]),
 		ResidualLikelihood: score("residual_likelihood"), ResidualImpact: score("residual_impact")}
 	return d.change(ctx, t, f.Action, t.Say.Say("desk.rated", "Level", t.Say.Level(workflow.LevelOf(r.ResidualLikelihood, r.ResidualImpact))),
 		func(filing *workflow.Filing, by workflow.Person) error { return filing.Rate(t.Office, by, r) })

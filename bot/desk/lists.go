@@ -13,6 +13,10 @@ import (
 // perPage is how many lines one page of a list has.
 const perPage = 8
 
+// searchDepth is how many of the filings that match, newest first, are looked
+// through for those the person may see.
+const searchDepth = 200
+
 // onCard answers with one card: in place of the pressed one, or as a message.
 func onCard(t turn.Turn, m chat.Message) chat.Reply {
 	if _, pressed := t.Event.Act.(chat.Pressed); pressed && m.Kind == "inbox" {
@@ -61,17 +65,20 @@ func (d *Desk) list(ctx context.Context, t turn.Turn, tab string, n int, read fu
 // search finds filings by number or words of the title, among those the
 // person may see.
 func (d *Desk) search(ctx context.Context, t turn.Turn, words string) (chat.Reply, error) {
-	rows, err := d.Store.List(ctx, workflow.Listing{Text: words, Page: workflow.Page{Limit: 50}})
+	rows, err := d.Store.List(ctx, workflow.Listing{Text: words, Page: workflow.Page{Limit: searchDepth}})
 	if err != nil {
 		return chat.Reply{}, err
 	}
 	var seen []workflow.Summary
 	for _, row := range rows {
+		if len(seen) == perPage {
+			break
+		}
 		f, err := d.Store.Filing(ctx, row.ID)
 		if err != nil {
 			return chat.Reply{}, err
 		}
-		if f.MayRead(t.Who) && len(seen) < perPage {
+		if f.MayRead(t.Who) {
 			seen = append(seen, row)
 		}
 	}

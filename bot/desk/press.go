@@ -106,13 +106,20 @@ func (d *Desk) openIf(ctx context.Context, t turn.Turn, a chat.Action, act workf
 		return chat.Reply{}, err
 	}
 	opened := form(v, a)
+	if !f.MayRead(t.Who) {
+		opened.Intro = "" // it tells the title; the person named the number themselves
+	}
 	return chat.Reply{Form: &opened}, nil
 }
 
-// page is the page number a list's button carries.
+// lastPage is further than anybody turns, and far from overflowing a count.
+const lastPage = 1_000_000
+
+// page is the page number a list's button carries; the first where it carries
+// none.
 func page(a chat.Action) int {
 	n, err := strconv.Atoi(a.Value)
-	if err != nil || n < 0 {
+	if err != nil || n < 0 || n > lastPage {
 		return 0
 	}
 	return n

@@ -38,6 +38,10 @@ func (d *Desk) Obey(ctx context.Context, t turn.Turn, c reading.Command) (chat.R
 // onFiling does a command about one filing; where it names none, the one it
 // must mean, or it asks.
 func (d *Desk) onFiling(ctx context.Context, t turn.Turn, c reading.Command) (chat.Reply, error) {
+	switch c.Name {
+	case reading.Delegate, reading.Copy, reading.Export:
+		return chat.Reply{Messages: []chat.Message{notice(t.Say.Say("desk.not_yet"))}}, nil
+	}
 	if c.Ref == "" {
 		ref, asked, err := d.theOne(ctx, t, c.Name)
 		if ref == "" {
@@ -58,15 +62,30 @@ func (d *Desk) onFiling(ctx context.Context, t turn.Turn, c reading.Command) (ch
 	case reading.DailyReport: // figures, where there are some to report: see Obey
 		a.Name = string(workflow.ActReport)
 		return d.openForm(ctx, t, a)
-	case reading.Report, reading.Complaint:
+	case reading.Report:
 		return d.openForm(ctx, t, a)
+	case reading.Complaint:
+		reply, err := d.openForm(ctx, t, a)
+		carry(reply.Form, c.Rest)
+		return reply, err
 	case reading.Transfer, reading.AddSigner:
 		return d.handWords(ctx, t, a, c)
 	}
-	if act := reasoned(a.Name); act != nil {
-		return d.withReason(ctx, t, a, c.Rest, act)
+	return d.withReason(ctx, t, a, c.Rest, reasoned(a.Name))
+}
+
+// carry takes words that came with a command into the form it opened, where
+// they can be read over: at the first input for words that is still empty.
+func carry(form *chat.Form, words string) {
+	if form == nil {
+		return
 	}
-	return chat.Reply{Messages: []chat.Message{notice(t.Say.Say("desk.not_yet"))}}, nil
+	for i, in := range form.Inputs {
+		if in.Kind == chat.Long && len(in.Value) == 0 && words != "" {
+			form.Inputs[i].Value = []string{words}
+			return
+		}
+	}
 }
 
 func notice(sentence string) chat.Message { return chat.Message{Kind: "notice", Text: sentence} }
@@ -74,14 +93,15 @@ func notice(sentence string) chat.Message { return chat.Message{Kind: "notice", 
 // theOne finds the filing a command without a number means: the only one on
 // which the person can do it now. Where there are several it lists them.
 func (d *Desk) theOne(ctx context.Context, t turn.Turn, name reading.Name) (ref string, asked chat.Reply, err error) {
-	candidates, err := d.candidates(ctx, t, workflow.Act(name))
+	candidates, err := d.candidates(ctx, t, name)
+	what := t.Say.Say("desk.word." + string(name))
 	switch {
 	case err != nil:
 		return "", chat.Reply{}, err
 	case len(candidates) == 1:
 		return candidates[0].Ref(), chat.Reply{}, nil
 	case len(candidates) == 0:
-		return "", chat.Reply{Messages: []chat.Message{notice(t.Say.Say("desk.which_none", "Act", t.Say.Act(workflow.Act(name))))}}, nil
+		return "", chat.Reply{Messages: []chat.Message{notice(t.Say.Say("desk.which_none", "Act", what))}}, nil
 	}
 	var rows []workflow.Summary
 	for _, f := range candidates {
@@ -89,12 +109,13 @@ func (d *Desk) theOne(ctx context.Context, t turn.Turn, name reading.Name) (ref 
 			State: f.State, Revision: f.Revision, UpdatedAt: f.UpdatedAt, SubmittedAt: f.SubmittedAt, Since: f.Since})
 	}
 	list := cards.Filings(d.plain(ctx, t), "which", rows, 0, false)
-	return "", chat.Reply{Messages: []chat.Message{notice(t.Say.Say("desk.which", "Act", t.Say.Act(workflow.Act(name)))), list}}, nil
+	return "", chat.Reply{Messages: []chat.Message{notice(t.Say.Say("desk.which", "Act", what)), list}}, nil
 }
 
-// candidates are the filings at hand (in the inbox, or one's own, or running)
-// on which a person can do an act now.
-func (d *Desk) candidates(ctx context.Context, t turn.Turn, act workflow.Act) ([]*workflow.Filing, error) {
+// candidates are the filings at hand (in the inbox, or one's own, or in a state
+// in which it is done by others than those) on which a person can do now what a
+// command says.
+func (d *Desk) candidates(ctx context.Context, t turn.Turn, name reading.Name) ([]*workflow.Filing, error) {
 	var refs []string
 	waiting, err := d.Store.Inbox(ctx, t.Who.ID, workflow.Page{Limit: perPage})
 	if err != nil {
@@ -103,10 +124,14 @@ func (d *Desk) candidates(ctx context.Context, t turn.Turn, act workflow.Act) ([
 	for _, w := range waiting {
 		refs = append(refs, w.ID)
 	}
+	own, all := statesFor(actOf(name))
 	for _, l := range []workflow.Listing{
-		{Applicant: t.Who.ID, Page: workflow.Page{Limit: perPage}},
-		{States: []workflow.State{workflow.Approved, workflow.Running, workflow.Suspended, workflow.Ended}, Page: workflow.Page{Limit: perPage}},
+		{Applicant: t.Who.ID, States: own, Page: workflow.Page{Limit: perPage}},
+		{States: all, Page: workflow.Page{Limit: perPage}},
 	} {
+		if l.Applicant == "" && len(all) == 0 {
+			continue
+		}
 		rows, err := d.Store.List(ctx, l)
 		if err != nil {
 			return nil, err
@@ -122,31 +147,66 @@ func (d *Desk) candidates(ctx context.Context, t turn.Turn, act workflow.Act) ([
 		if err != nil {
 			return nil, err
 		}
-		if canDo(f, t, act) {
+		if canDo(f, t, name) {
 			able = append(able, f)
 		}
 	}
 	return able, nil
 }
 
-// canDo tells whether a command makes sense on a filing; looking and being
-// asked back need an open seat or a filing of one's own.
-func canDo(f *workflow.Filing, t turn.Turn, act workflow.Act) bool {
-	switch act {
-	case workflow.Act(reading.Overrule), workflow.Act(reading.Agree):
-		return len(f.OpenSeats(t.Who.ID)) > 0
-	case workflow.Act(reading.Show), workflow.Act(reading.Status):
-		return f.MayRead(t.Who) && (f.Applicant == t.Who.ID || len(f.OpenSeats(t.Who.ID)) > 0)
-	case workflow.Act(reading.DailyReport):
-		act = workflow.ActReport
+// actOf is what a command does to a filing; those that only look have none.
+func actOf(name reading.Name) workflow.Act {
+	switch name {
+	case reading.Overrule:
+		return workflow.ActReturn
+	case reading.Agree:
+		return workflow.ActPass
+	case reading.DailyReport:
+		return workflow.ActReport
+	case reading.Show, reading.Status:
+		return ""
 	}
-	return f.Can(t.Office, t.Who, act)
+	return workflow.Act(name)
+}
+
+// statesFor lists the states in which an act is done: at all, for those who
+// look among their own filings, and by others than owners and those who hold a
+// seat. Without an act both are empty, which for one's own filings is every
+// state.
+func statesFor(act workflow.Act) (own, all []workflow.State) {
+	for _, rule := range workflow.Lifecycle {
+		if rule.Do != act {
+			continue
+		}
+		own = append(own, rule.From)
+		if rule.Who != workflow.Owner && rule.Who != workflow.Seated {
+			all = append(all, rule.From)
+		}
+	}
+	return own, all
+}
+
+// canDo tells whether a command makes sense on a filing; looking needs an open
+// seat or a filing of one's own.
+func canDo(f *workflow.Filing, t turn.Turn, name reading.Name) bool {
+	if act := actOf(name); act != "" {
+		return f.Can(t.Office, t.Who, act)
+	}
+	return f.MayRead(t.Who) && (f.Applicant == t.Who.ID || len(f.OpenSeats(t.Who.ID)) > 0)
 }
 
 // whichVerdict asks back: 驳回 may mean return or reject, and 同意 in passing
 // is no decision. The buttons of the seat are one press away.
 func (d *Desk) whichVerdict(ctx context.Context, t turn.Turn, c reading.Command) (chat.Reply, error) {
-	shown, err := d.show(ctx, t, chat.Action{Name: "show", Subject: c.Ref})
+	a := chat.Action{Name: string(actOf(c.Name)), Subject: c.Ref}
+	f, err := d.Store.Filing(ctx, c.Ref)
+	if err != nil {
+		return d.refused(ctx, t, a, err)
+	}
+	if err := f.MayDecide(t.Office, t.Who, workflow.Ballot{Verdict: workflow.Verdict(a.Name)}); err != nil {
+		return d.refused(ctx, t, a, err)
+	}
+	shown, err := d.show(ctx, t, a)
 	if err != nil {
 		return shown, err
 	}
@@ -159,7 +219,10 @@ func (d *Desk) handWords(ctx context.Context, t turn.Turn, a chat.Action, c read
 	if len(c.People) == 0 {
 		return d.openForm(ctx, t, a)
 	}
-	to, known := personNamed(t.Office, c.People[0])
+	to, known, err := d.personNamed(ctx, t, c.People[0])
+	if err != nil {
+		return chat.Reply{}, err
+	}
 	if !known {
 		return chat.Reply{Messages: []chat.Message{notice(t.Say.Say("desk.who", "Name", c.People[0]))}}, nil
 	}
@@ -168,18 +231,27 @@ func (d *Desk) handWords(ctx context.Context, t turn.Turn, a chat.Action, c read
 		reading.Transfer: (*workflow.Filing).Transfer, reading.AddSigner: (*workflow.Filing).AddSigner}[c.Name])
 }
 
-// personNamed finds the one active person with an id or a name.
-func personNamed(o workflow.Office, name string) (workflow.Person, bool) {
+// personNamed finds the one active person with an id or a name, or whom the
+// platform's own mention means: <@U024BE7LH> names an account.
+func (d *Desk) personNamed(ctx context.Context, t turn.Turn, name string) (workflow.Person, bool, error) {
+	accounts, err := d.Store.Accounts(ctx)
+	if err != nil {
+		return workflow.Person{}, false, err
+	}
+	from, folded := t.Event.From, reading.Fold(name)
 	var found []workflow.Person
-	for _, p := range o.People {
-		if p.Active && (p.ID == name || p.Name == name) {
+	for _, p := range t.Office.People {
+		mentioned := slices.ContainsFunc(accounts, func(a workflow.Account) bool {
+			return a.Person == p.ID && a.Platform == from.Platform && a.Workspace == from.Workspace && a.User == name
+		})
+		if p.Active && (mentioned || reading.Fold(p.ID) == folded || reading.Fold(p.Name) == folded) {
 			found = append(found, p)
 		}
 	}
 	if len(found) != 1 {
-		return workflow.Person{}, false
+		return workflow.Person{}, false, nil
 	}
-	return found[0], true
+	return found[0], true, nil
 }
 
 // language changes a person's own language.

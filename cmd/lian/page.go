@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"lian/adapters/console"
@@ -40,16 +41,24 @@ func (a *app) newConsole(ctx context.Context) (*console.Console, error) {
 	return console.New(c), nil
 }
 
-// personas are the people one can be on the page: everybody who works here.
+// personas are the people one can be on the page: everybody who works here, in
+// the order in which a filing comes to them.
 func personas(people []workflow.Person, locale string) []console.Persona {
+	byProcess := slices.Clone(people)
+	slices.SortStableFunc(byProcess, func(a, b workflow.Person) int { return turnOf(a) - turnOf(b) })
 	var all []console.Persona
-	for _, p := range people {
+	for _, p := range byProcess {
 		if p.Active {
 			all = append(all, console.Persona{ID: p.ID, Name: p.Name, Locale: p.Locale, Role: map[string]string{
 				text.Chinese: roleWords(p, text.Chinese), text.English: roleWords(p, text.English)}})
 		}
 	}
 	return all
+}
+
+// turnOf is the place of a person's first role in the process.
+func turnOf(p workflow.Person) int {
+	return slices.IndexFunc(workflow.Roles, func(r workflow.Role) bool { return p.Has(r) })
 }
 
 func roleWords(p workflow.Person, locale string) string {

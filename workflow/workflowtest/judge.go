@@ -19,6 +19,9 @@ func (m *Model) judge(before, after *workflow.Filing, raised workflow.Raised) []
 	}
 	m.frozen(before, after, raised, add)
 	causes(before, after, raised, add)
+	if happened(raised, workflow.ActSendBack, "") {
+		m.everybodyHeard(before, after, add)
+	}
 	if happened(raised, workflow.ActApprove, "") {
 		m.approved(after, add)
 	}
@@ -82,5 +85,22 @@ func causes(before, after *workflow.Filing, raised workflow.Raised, add assertio
 	}
 	if before.State.Final() {
 		add(len(raised.Events)+len(raised.Notices)+len(raised.Revisions) == 0, "I5: %s, and something was raised", before.State)
+	}
+}
+
+// everybodyHeard: a return waits until every lane has spoken, unless the book
+// sends it at once.
+func (m *Model) everybodyHeard(before, after *workflow.Filing, add assertion) {
+	p := m.Office.Book.Process
+	for i := range before.Seats {
+		s := &before.Seats[i]
+		step := map[workflow.StepID]workflow.Step{workflow.StepReview: p.Review, workflow.StepAssess: p.Assess, workflow.StepApprove: p.Approve}[s.Step]
+		now := after.Seat(s.ID)
+		if s.State != workflow.SeatOpen || step.ReturnsAtOnce || now == nil || now.State != workflow.SeatVoid {
+			continue
+		}
+		add(slices.ContainsFunc(after.Seats, func(other workflow.Seat) bool {
+			return other.Lane == s.Lane && other.Step == s.Step && other.State == workflow.SeatReturned
+		}), "I4: sent back while %s was still to speak", s.ID)
 	}
 }

@@ -11,11 +11,13 @@ const tones = { waiting: 'clock', good: 'check', warn: 'alert', bad: 'cross', mu
 export function draw(message, does) {
   if (!message.Card) return el('div', { class: 'bubble' }, message.Text);
   const c = message.Card;
-  return el('article', { class: `card ${c.Tone ?? ''}`, 'aria-label': [c.Title, c.Status].filter(Boolean).join(' · '), tabindex: -1 },
-    head(c, message.Subject, does),
+  const choices = choicesOf(c);
+  const buttons = (c.Buttons ?? []).filter((b) => !choices.buttons.includes(b));
+  return el('article', { class: `card ${c.Tone ?? ''} ${message.Kind === 'question' ? 'question' : ''} ${c.Title ? '' : 'untitled'}`, 'aria-label': [c.Title, c.Status].filter(Boolean).join(' · '), tabindex: -1 },
+    c.Title && head(c, message.Subject, does),
     c.Progress && progress(c.Progress),
-    (c.Sections ?? []).map((s) => section(s, does.locale)),
-    (c.Buttons ?? []).length > 0 && actions(c.Buttons, does),
+    (c.Sections ?? []).map((s) => (s === choices.section ? options(s, choices.buttons, does) : section(s, does.locale))),
+    buttons.length > 0 && actions(buttons, does),
     c.Footer && el('footer', {}, c.Footer));
 }
 
@@ -82,6 +84,24 @@ function table(t) {
     el('tbody', {}, t.Rows.map((row) => el('tr', {}, row.map((text, i) => cell('td', text, i)))))));
 }
 
+// A list whose every line has its own button, as the choices of a question
+// have, is a list to press; the buttons need not stand there a second time.
+function choicesOf(c) {
+  const bare = (label) => label.replace(/^✓\s*/, '');
+  for (const s of c.Sections ?? []) {
+    const buttons = (s.Items ?? []).map((i) => (c.Buttons ?? []).find((b) => !b.More && i.Text.replace(/^\d+\.\s*/, '') === bare(b.Label)));
+    if (buttons.length > 0 && !buttons.includes(undefined)) return { section: s, buttons };
+  }
+  return { buttons: [] };
+}
+
+function options(s, buttons, does) {
+  return el('section', { class: 'section' }, s.Heading && el('h4', {}, s.Heading), el('ul', { class: 'options actions' }, s.Items.map((i, n) =>
+    el('li', {}, el('button', { type: 'button', class: i.Mark === 'done' ? 'chosen' : '', 'data-label': buttons[n].Label, onclick: (e) => does.press(buttons[n], e.currentTarget) },
+      el('span', { class: 'number', 'aria-hidden': 'true' }, i.Mark === 'done' ? icon('check', 14) : String(n + 1)),
+      el('span', {}, i.Text.replace(/^\d+\.\s*/, ''), i.Mark && el('span', { class: 'unseen' }, ` ${say(does.locale, `mark.${i.Mark}`)}`), i.Note && el('small', {}, i.Note)))))));
+}
+
 const standing = 3; // buttons that stand out; the rest waits under 更多
 
 function actions(buttons, does) {
@@ -92,7 +112,7 @@ function actions(buttons, does) {
 }
 
 function overflow(rest, does) {
-  const button = el('button', { type: 'button', class: 'button', 'aria-haspopup': 'menu', 'aria-expanded': 'false', 'data-more': true,
+  const button = el('button', { type: 'button', class: 'button', 'aria-haspopup': 'menu', 'aria-expanded': 'false', 'data-more': rest.map((b) => b.Label).join('\n'),
     onclick: () => menu(button, rest.map((b) => ({ label: b.Label, tone: b.Tone, choose: () => does.press(b, button) }))) }, say(does.locale, 'more'));
   return el('div', { class: 'more' }, button);
 }

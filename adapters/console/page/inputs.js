@@ -1,7 +1,7 @@
 // The inputs of a form, one function a kind. Each gives
 // {node, read(), write(values), files(), focus(), fault(text)}.
 
-import { el } from './dom.js';
+import { el, icon } from './dom.js';
 import { say } from './words.js';
 
 let made = 0;
@@ -96,7 +96,18 @@ function marked(input, at, type) {
   };
 }
 
+// A file lies in the zone or its number and name are written below it: some
+// are kept in a document store. The real input lies over the zone, unseen, so
+// that clicking, dropping and the keyboard are the browser's own.
 function upload(input, at) {
-  const field = el('input', { type: 'file', id: at.id, 'aria-describedby': at.described, multiple: input.Max !== 1 });
-  return { node: el('div', { class: 'upload' }, field), field: () => field, read: () => [], write: () => {}, files: () => [...field.files] };
+  const field = el('input', { type: 'file', id: at.id, 'aria-describedby': at.described, multiple: input.Max !== 1, onchange: () => recount() });
+  const chosen = el('span', { class: 'chosen' });
+  const reference = el('input', { type: 'text', autocomplete: 'off', placeholder: say(at.locale, 'reference'), 'aria-label': say(at.locale, 'reference') });
+  const recount = () => { chosen.textContent = [...field.files].map((f) => f.name).join('、') || say(at.locale, 'chooseFile'); };
+  recount();
+  return {
+    node: el('div', { class: 'upload' }, el('div', { class: 'zone' }, icon('clip'), chosen, field), reference),
+    field: () => field, fields: () => [field, reference],
+    read: () => (reference.value.trim() === '' ? [] : [reference.value]), write: (v) => { reference.value = v[0] ?? ''; }, files: () => [...field.files],
+  };
 }

@@ -16,7 +16,7 @@ export class Pane {
 
   constructor(persona, index, app) {
     Object.assign(this, { persona, app });
-    this.locale = localStorage.getItem(`lian.locale.${persona.id}`) ?? persona.locale ?? 'zh-CN';
+    this.locale = localStorage.getItem(`lian.locale.${persona.id}`) ?? (persona.locale || app.locale);
     this.face = () => avatar(persona, index);
     this.role = el('p', { class: 'role' });
     this.unread = el('span', { class: 'badge', hidden: true });
@@ -33,6 +33,9 @@ export class Pane {
       el('header', {}, this.face(), el('div', { class: 'who' }, el('h2', {}, persona.name, this.unread), this.role), this.languages),
       this.talk, el('div', {}, this.newer), this.composer.node);
     new ResizeObserver(() => { if (this.stuck) this.bottom(); }).observe(this.talk);
+    const byHand = () => { this.byHand = performance.now(); };
+    for (const scrolls of ['wheel', 'touchmove']) this.talk.addEventListener(scrolls, byHand, { passive: true });
+    for (const scrolls of ['pointerdown', 'keydown']) this.talk.addEventListener(scrolls, (e) => { if (e.target === this.talk) byHand(); });
     this.#takeDrops();
     this.#speak();
   }
@@ -54,9 +57,9 @@ export class Pane {
     const old = this.#turns.get(shown.id);
     if (!isNew && old) return this.#redraw(old, shown);
     this.list.querySelector('.empty')?.remove();
-    const near = this.#near();
+    const follow = this.stuck || shown.mine;
     this.#append(shown);
-    if (near || shown.mine) this.bottom();
+    if (follow) this.bottom();
     else this.newer.hidden = false;
   }
 
@@ -86,6 +89,7 @@ export class Pane {
     face.classList.add('fresh');
     turn.classList.remove('busy');
     turn.firstElementChild.replaceWith(face);
+    if (this.stuck) this.bottom();
     if (held) face.focus({ preventScroll: true });
   }
 
@@ -220,14 +224,17 @@ export class Pane {
   #near() { return this.talk.scrollHeight - this.talk.scrollTop - this.talk.clientHeight < 80; }
 
   #scrolled() {
-    this.stuck = this.#near();
+    if (this.#near()) this.stuck = true;
+    else if (performance.now() - this.byHand < 800) this.stuck = false; // cards that grow scroll it too
     if (this.stuck) this.newer.hidden = true;
   }
 
   bottom() {
     this.stuck = true;
     this.newer.hidden = true;
-    this.talk.scrollTop = this.talk.scrollHeight;
+    const last = this.list.lastElementChild;
+    const tall = last?.matches('.turn:not(.mine)') && last.offsetHeight > this.talk.clientHeight - 28;
+    this.talk.scrollTop = tall ? last.offsetTop - this.talk.offsetTop - 12 : this.talk.scrollHeight; // a card is read from its title
   }
 
   #takeDrops() {

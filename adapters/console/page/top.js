@@ -104,6 +104,7 @@ export class Top {
       badge.hidden = unread === 0;
       badge.replaceChildren(unread > 99 ? '99+' : String(unread), el('span', { class: 'unseen' }, ` ${say(this.app.locale, 'unread', { n: unread })}`));
     }
+    this.chooser.classList.toggle('cut', this.chooser.scrollWidth > this.chooser.clientWidth + 1);
     for (const button of this.node.querySelectorAll('[data-view]')) button.setAttribute('aria-pressed', String(this.app.is(button.dataset.view)));
     this.lost.hidden = this.app.store.connected;
   }

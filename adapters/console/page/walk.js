@@ -138,7 +138,7 @@ export class Walk {
         !done && el('span', { class: 'count' }, say(locale, 'step', { n: this.at + 1, all: this.steps.length })),
         el('p', { class: `told ${this.fault ? 'fault' : ''}`, role: 'status' }, this.fault || (done ? say(locale, 'walkDone') : this.#told(step))),
         !done && glyph(this.#paused ? 'play' : 'pause', say(locale, this.#paused ? 'resume' : 'pause'), () => { this.#paused = !this.#paused; this.#draw(); }),
-        !done && glyph('next', say(locale, 'next'), () => this.#skip()),
+        !done && glyph('next', say(locale, 'next'), () => this.#skip(), { 'data-next': true }),
         glyph('cross', say(locale, 'stop'), () => { this.stop(); this.app.walked(); })),
       el('progress', { max: this.steps.length, value: this.at, 'aria-hidden': 'true' }));
   }

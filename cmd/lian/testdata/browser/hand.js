@@ -15,6 +15,8 @@ window.hand = (() => {
   const named = (css, label, under) => all(css, under).find((node) => node.textContent.trim() === label);
   const top = () => all('dialog.window').at(-1);
 
+  const fields = () => all('.input', top());
+
   const looks = {
     persona: (as) => document.querySelector(`.chooser [data-as="${as}"]`),
     composer: (as) => pane(as)?.querySelector('textarea'),
@@ -22,10 +24,12 @@ window.hand = (() => {
       .filter((b) => b.dataset.label === label || b.dataset.more?.split('\n').includes(label))
       .sort((a) => (a.dataset.label ? -1 : 1)))[0],
     starter: (as, word) => named('.starters button', word, pane(as)),
+    zone: (label) => looks.field(label)?.querySelector('.zone input'),
+    language: (as, locale) => pane(as)?.querySelector(`[data-locale="${locale}"]`),
     entry: (label) => named('.menu button', label),
     tool: (view) => document.querySelector(`.tools [data-view="${view}"]`),
     clock: (label) => named('.clock button', label),
-    field: (label) => all('.input', top()).find((node) => legend(node) === label),
+    field: (label) => fields().find((node) => legend(node) === label) ?? fields().find((node) => legend(node).startsWith(label)),
     control: (label) => looks.field(label)?.querySelector('input:not([type=date]), textarea, select'),
     option: (label, option) => all('.choices label', looks.field(label)).find((node) => node.querySelector('span').firstChild.textContent === option),
     submit: () => top()?.querySelector('footer .button:last-child:not(:disabled)'),
@@ -44,7 +48,7 @@ window.hand = (() => {
 
   /** Waits until a look finds something. */
   async function sees(look, ...args) {
-    for (const until = performance.now() + 15000; performance.now() < until; await wait(20)) {
+    for (const until = performance.now() + 30000; performance.now() < until; await wait(20)) {
       const found = looks[look](...args);
       if (found) return found;
     }
@@ -53,7 +57,7 @@ window.hand = (() => {
 
   /** Waits until an element stands still and nothing is over it; where to press it. */
   async function still(look, ...args) {
-    for (const until = performance.now() + 15000; performance.now() < until; await frame()) {
+    for (const until = performance.now() + 30000; performance.now() < until; await frame()) {
       const node = looks[look](...args);
       if (!node || node.disabled) { await wait(20); continue; }
       node.scrollIntoView({ block: 'nearest', behavior: 'instant' });
@@ -84,7 +88,8 @@ window.hand = (() => {
     found: (look, ...args) => Boolean(looks[look](...args)),
     open: (as) => shown(pane(as)),
     menu: () => all('.menu').length > 0,
-    fields: () => all('.input', top()).map(legend),
+    asked: () => top()?.matches('.small') ?? false,
+    fields: () => fields().map(legend),
     kind: (label) => { const node = looks.control(label); return node.tagName === 'SELECT' ? 'select' : node.type; },
     options: (label) => choices(label).map(words),
     ticked: (label, option) => looks.option(label, option).querySelector('input').checked,
@@ -96,6 +101,18 @@ window.hand = (() => {
       node.dispatchEvent(new Event('change', { bubbles: true }));
       return node.value !== '';
     },
-    sideways: () => document.documentElement.scrollWidth - innerWidth,
+    words: (css) => all(css)[0]?.innerText ?? '',
+    async hurry() { all('.walk [data-next]')[0]?.click(); await wait(15); return true; },
+    /** Waits until all is drawn, for a picture; where the data of a test lie is nobody's business. */
+    async rest() {
+      await document.fonts.ready;
+      await wait(300);
+      for (const banner of all('.banner')) banner.textContent = banner.textContent.replace(/\S*\/(lian-data\/)/, '$1');
+      return true;
+    },
+    number: (as) => /LA-\d+-\d+/.exec(pane(as).innerText)?.[0] ?? '',
+    /** What reaches beyond the window, where nothing of it scrolls. */
+    beyond: () => all('body *').filter((node) => node.getBoundingClientRect().right > innerWidth + 1 && !node.closest('.table, .chooser, svg, .unseen'))
+      .map((node) => `${node.className}: ${node.textContent.slice(0, 40)}`),
   };
 })();

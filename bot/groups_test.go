@@ -1,0 +1,85 @@
+package bot_test
+
+import (
+	"strings"
+	"testing"
+
+	"lian/bot/chat"
+	"lian/workflow"
+)
+
+func inChannel(c *company, who, words string, files ...chat.File) chat.Reply {
+	c.Helper()
+	c.events++
+	e := c.event("g"+strings.Repeat("+", c.events), who, chat.Said{Text: words, Files: files})
+	e.Direct = false
+	return c.hands(e)
+}
+
+// TestPeoplesTalkIsNotOverheard: in a channel only commands are the bot's, even
+// while it is asking somebody a question, and from those it does not know.
+func TestPeoplesTalkIsNotOverheard(t *testing.T) {
+	c := openCompany(t)
+	f := c.filed("双十二老客回访")
+	asked := c.says("lin", "立案")
+	draft := c.filing(asked.Messages[len(asked.Messages)-1].Subject)
+	before := c.print(draft.ID)
+	for _, who := range []string{"lin", "zhao", "qian", "mallory"} {
+		for _, words := range []string{"大家好", "春节老客回访", "30万", "1", "是", "改善体验", "改预算", "取消上次的优惠活动", "通过电话回访", "", "?!"} {
+			if reply := inChannel(c, who, words); told(reply) != "" || reply.Form != nil {
+				t.Errorf("%s said %q to others and was answered: %s", who, words, told(reply))
+			}
+		}
+		if reply := inChannel(c, who, "", chat.File{Name: "名单.xlsx"}); told(reply) != "" {
+			t.Errorf("%s showed others a file and was answered: %s", who, told(reply))
+		}
+	}
+	c.same(draft.ID, before)
+	c.reads(inChannel(c, "zhao", "待办"), f.Number)
+	c.reads(inChannel(c, "mallory", "待办"), "还不认识您的账号")
+}
+
+// questions counts the open questions that a reply shows.
+func questions(r chat.Reply) (n int) {
+	for _, m := range r.Messages {
+		if m.Kind == "question" {
+			n++
+		}
+	}
+	return n
+}
+
+// TestAnInterruptionIsAnsweredAndTheQuestionShownOnce whatever the command was.
+func TestAnInterruptionIsAnsweredAndTheQuestionShownOnce(t *testing.T) {
+	c := openCompany(t)
+	f, other := c.filed("双十二老客回访"), c.filed("企业专线")
+	begun := c.says("lin", "立案")
+	if questions(begun) != 1 {
+		t.Fatalf("no question: %s", told(begun))
+	}
+	draft := begun.Messages[len(begun.Messages)-1].Subject
+	for _, words := range []string{"待办", "我的立案", "查看 " + f.Number, "催办 " + f.Number, "催办 " + f.Number, "摘要", "搜索 双十二", "评论 " + f.Number + " 请尽快",
+		"撤回 " + other.Number + " 不做了", "委托", "复制 " + f.Number, "通过 " + f.Number + " 话术已核对", "执行", "结案", "恢复 LA-2026-999999", "帮助"} {
+		reply := c.says("lin", words)
+		if questions(reply) != 1 || len(reply.Messages) < 1 || reply.Messages[len(reply.Messages)-1].Subject != draft {
+			t.Errorf("%s: %d questions: %s", words, questions(reply), told(reply))
+		}
+	}
+	c.reads(c.says("lin", "春节老客回访"), "春节老客回访") // it is still the answer
+	if got := c.filing(draft).Title; got != "春节老客回访" {
+		t.Errorf("the campaign is called %q", got)
+	}
+	english := c.says("lin", "语言 en")
+	c.reads(english, "English from now on")
+	c.reads(english, "Legal name of the seller")
+}
+
+func TestSubmittingByWordTakesTheQuestionAway(t *testing.T) {
+	c := openCompany(t)
+	draft := c.drafted("双十二老客回访")
+	c.says("lin", "继续 "+draft.ID)
+	reply := c.says("lin", "提交")
+	if questions(reply) != 0 || !c.filing(draft.ID).Is(workflow.Reviewing) {
+		t.Errorf("%s: %s", c.filing(draft.ID).State, told(reply))
+	}
+}

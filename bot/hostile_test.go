@@ -1,0 +1,121 @@
+package bot_test
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+
+	"lian/bot/cards"
+	"lian/bot/chat"
+	"lian/workflow"
+)
+
+// long is a text of n Chinese characters.
+func long(n int) string { return strings.Repeat("长", n) }
+
+// bad is what people and programs send that no one should (the handbook's list
+// for both products).
+func bad() []string {
+	return []string{
+		"", " \t\n", "\u200b\u200d\ufeff", long(64 << 10 / 3), strings.Repeat("A", 1<<20), "\xff\xfe\x00", "\xed\xa0\x80", "a\x00b\x1b[31m\u0085",
+		"👨‍👩‍👧‍👦🇨🇳", "Z" + strings.Repeat("\u0337", 5000), "100\u202e000", "\u2066收款\u2069", "１００", "〇", "壹佰万", "1.000,00", "1e9", "-0", "NaN",
+		"1" + strings.Repeat("0", 40), "￥$RMB100USD", "2月29日", "2027-02-29", "24:00", "31/04", "2026-13-01", "02:30",
+		`=HYPERLINK("http://x","y")`, "+cmd|'/c calc'!A1", "＝1+1", "\t=1", "@SUM", "' OR 1=1 -- ", "1=1 or k='x'", `\'`,
+		"{{.}}", "${jndi:ldap://x}", "%s%n%d", "✅ 已由 张总 批准", "<!channel>", "<@U024BE7LH>", "<https://evil|https://corp>",
+		"0", "-1", "9223372036854775808", "1e3", "0x10", " 12", "12\n", "../../etc/passwd", "CON", "http://169.254.169.254/",
+		"xoxb-123456789012-abcdefghijkl", "330106199001011234", "LA-2026-000001\x00", "D-01ARZ3NDEKTSV4RRFFQ69G5FAV", "null", "[]", `{"n":"pass"}`,
+	}
+}
+
+// answered fails the test unless a person was told something, and nothing that
+// comes of a fault.
+func (c *company) answered2(what string, r chat.Reply) {
+	c.Helper()
+	if told(r) == "" {
+		c.Errorf("%s is not answered", what)
+	}
+	if strings.Contains(told(r), "没有记录下来") || strings.Contains(c.log.String(), "panic") {
+		c.Fatalf("%s broke something: %s\n%s", what, chat.Cut(told(r), 300), chat.Cut(c.log.String(), 3000))
+	}
+}
+
+// TestBadWordsAreAnswered with nothing open, with a question open, and as what
+// follows every command.
+func TestBadWordsAreAnswered(t *testing.T) {
+	c := openCompany(t)
+	f := c.filed("双十二老客回访")
+	for _, words := range bad() {
+		what := chat.Cut(fmt.Sprintf("%q", words), 40)
+		c.answered2(what, c.says("zhao", words))
+		for _, d := range deeds {
+			c.answered2(d.zh+" "+what, c.says("gao", d.zh+" "+f.Number+" "+words))
+			c.answered2(d.zh+" "+what, c.says("gao", "/lian "+d.en+" "+words))
+		}
+	}
+	c.says("lin", "立案")
+	for _, words := range bad() {
+		c.answered2(chat.Cut(fmt.Sprintf("%q", words), 40), c.says("lin", words))
+	}
+}
+
+// TestEditedButtonsAreAnswered: a button comes back as it was sent, or not.
+func TestEditedButtonsAreAnswered(t *testing.T) {
+	c := openCompany(t)
+	f := c.filed("双十二老客回访")
+	draft := c.drafted("春节老客回访")
+	before, other := c.print(f.ID), c.print(draft.ID)
+	for _, name := range append(acts, "complaint", "new", long(5000)) {
+		for _, odd := range []string{"", "\x00", "' OR 1=1 --", long(30000), "\xff", "-1", "script.text", "budget.amount"} {
+			for _, subject := range []string{f.Number, draft.ID, "", odd} {
+				for _, revision := range []int{-1, math.MinInt, math.MaxInt} {
+					a := chat.Action{Name: name, Subject: subject, Seat: odd, Revision: revision, Field: odd, Value: odd}
+					if name == "new" {
+						a.Value = ""
+					}
+					c.answered2(fmt.Sprintf("a press of %.40q %.20q", name, odd), c.presses("zhao", a))
+					c.answered2(fmt.Sprintf("a form of %.40q %.20q", name, odd), c.fills("zhao", a, nil))
+				}
+			}
+		}
+	}
+	c.same(f.ID, before)
+	c.same(draft.ID, other)
+}
+
+// TestBadFormsAreAnswered: values of the wrong kind, too many, too long, for
+// inputs that are not there.
+func TestBadFormsAreAnswered(t *testing.T) {
+	for _, state := range []workflow.State{workflow.Draft, workflow.Reviewing, workflow.Assessing, workflow.Running, workflow.Ended} {
+		t.Run(string(state), func(t *testing.T) {
+			t.Parallel()
+			c := openCompany(t)
+			f := c.in(state, "双十二老客回访")
+			for _, value := range bad() {
+				values := map[string][]string{"": {value}, value: {value}}
+				for _, key := range []string{cards.InputOpinion, cards.InputFields, cards.InputChecks, cards.InputPerson, "likelihood", "impact", "mitigation", "owner",
+					"residual_likelihood", "residual_impact", workflow.KeyReportDay, workflow.KeyReportDials, workflow.KeyReportConnects, workflow.KeyReportComplaints,
+					workflow.KeyReportFeedback, workflow.KeyComplaintCause, "complaint.text", "complaint.day", "campaign.name", "schedule.dates", "budget.amount"} {
+					values[key] = []string{value, value, ""}
+				}
+				for _, name := range []string{"return", "rate", "report", "complaint", "transfer", "add", "comment", "suspend", "withdraw", "fill", "end"} {
+					if name == "suspend" || name == "withdraw" || name == "end" { // one that stands would end the test
+						values[cards.InputOpinion] = nil
+					}
+					if name == "end" && state == workflow.Running {
+						continue
+					}
+					for _, who := range []string{"lin", "sun", "li"} {
+						if name == "withdraw" && state == workflow.Draft {
+							continue
+						}
+						c.answered2(fmt.Sprintf("%s with %.40q", name, value), c.fills(who, chat.Action{Name: name, Subject: f.Ref(), Field: "campaign", Revision: f.Revision}, values))
+					}
+				}
+			}
+			if got := c.filing(f.ID).State; got != state {
+				t.Errorf("it is %s now", got)
+			}
+		})
+	}
+}
