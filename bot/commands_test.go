@@ -36,7 +36,7 @@ var deeds = []deed{
 	{"执行", "start", workflow.Approved, "li", "lin", "", unmoved(workflow.Approved)}, // asks for the launch facts first
 	{"上报", "report", workflow.Running, "li", "zhou", "", opens("report")},
 	{"投诉", "complaint", workflow.Running, "gao", "", "客户要求停止来电", opens("complaint")},
-	{"暂停", "suspend", workflow.Running, "chen", "zhou", "三起投诉", is(workflow.Suspended)},
+	{"暂停", "suspend", workflow.Running, "chen", "lin", "三起投诉", is(workflow.Suspended)},
 	{"恢复", "resume", workflow.Suspended, "chen", "lin", "原因已消除", is(workflow.Running)},
 	{"结案", "close", workflow.Ended, "lin", "li", "", unmoved(workflow.Ended)}, // asks for the account first
 	{"查看", "show", workflow.Reviewing, "zhao", "wang", "", shows},

@@ -27,7 +27,7 @@ var (
 		"dnc.optout_sync": {"5"}, "list.validated_at": {today}, "consent.evidence_location": {"同意凭证库 consent-db"},
 		"pi.retention_days": {"90"}, "pi.security_measures": {"encrypt", "mask", "export_off"}, "call.numbers": {"0571-88001234"},
 		"call.number_licence": {"ref:文档中心 DOC-2026-1204"},
-		"call.platform": {"自建呼叫系统V3"}, "agents.count": {"18"}, "call.daily_cap": {"4000"}, "call.concurrency": {"20"},
+		"call.platform":       {"自建呼叫系统V3"}, "agents.count": {"18"}, "call.daily_cap": {"4000"}, "call.concurrency": {"20"},
 		"freq.day": {"1"}, "freq.retry_min": {"1440"}, "freq.connected_d30": {"1"},
 		"rec.enabled": {"yes"}, "rec.retention_days": {"1095"}, "rec.storage": {"录音库加密存储"},
 		"training.passed_at": {today}, "training.file": {"ref:文档中心 DOC-2026-1205"}, "supervisor.user": {"李静"},

@@ -26,6 +26,9 @@ func (db *DB) Migrate(ctx context.Context) (applied []string, err error) {
 		return nil, err
 	}
 	results, err := p.Up(ctx)
+	if err != nil && db.healLedger(ctx) {
+		results, err = p.Up(ctx)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("migrate the database: %w", err)
 	}
@@ -53,6 +56,19 @@ func (db *DB) Pending(ctx context.Context) ([]string, error) {
 		}
 	}
 	return pending, nil
+}
+
+// healLedger mends a list of migrations without its first row, which is how a
+// start that died between making the table and filling it leaves it: on MySQL
+// making a table commits at once. It tells whether there was something to mend.
+func (db *DB) healLedger(ctx context.Context) bool {
+	result, err := db.pool.ExecContext(ctx, "INSERT INTO goose_db_version (version_id, is_applied) "+
+		"SELECT 0, 1 FROM (SELECT COUNT(*) AS n FROM goose_db_version) AS ledger WHERE ledger.n = 0")
+	if err != nil { // there is no such list, or no such server: the fault at hand says more
+		return false
+	}
+	rows, err := result.RowsAffected()
+	return err == nil && rows > 0
 }
 
 func (db *DB) migrator() (*goose.Provider, error) {

@@ -165,3 +165,24 @@ func texts(t *testing.T, pool *sql.DB, query string) []string {
 	slices.Sort(list) // each database has its own idea of order
 	return list
 }
+
+// A first start that died right after it made the list of migrations left it
+// empty. The next start goes on where it stopped.
+func TestAStartThatDiedBeforeItsFirstMigration(t *testing.T) {
+	dsn := storagetest.MySQLDSN(t)
+	db, err := storage.Open(t.Context(), storage.Config{DSN: dsn})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if _, err := db.Pending(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	name := dsn[strings.LastIndex(dsn, "/")+1:]
+	if _, err := storagetest.Server(t).ExecContext(t.Context(), "DELETE FROM "+name+".goose_db_version"); err != nil {
+		t.Fatal(err)
+	}
+	if applied, err := db.Migrate(t.Context()); err != nil || len(applied) == 0 {
+		t.Errorf("applied %v, %v", applied, err)
+	}
+}

@@ -1,7 +1,6 @@
 package storage_test
 
 import (
-	"flag"
 	"fmt"
 	"slices"
 	"strings"
@@ -26,7 +25,7 @@ func TestTheSameDeedsComeOutTheSameEverywhere(t *testing.T) {
 		t.Fatal(err)
 	}
 	bases := []*base{newBase(t, "sqlite"), newBase(t, "mysql")}
-	walks(t, "5")
+	workflowtest.Checks(t, "4")
 	for name, c := range map[string]struct {
 		book   *workflow.Book
 		people []workflow.Person
@@ -39,25 +38,6 @@ func TestTheSameDeedsComeOutTheSameEverywhere(t *testing.T) {
 	}
 }
 
-// walks sets how many are tried where -rapid.checks does not say: each takes a
-// hundred commits on two databases.
-func walks(t *testing.T, n string) {
-	t.Helper()
-	given := false
-	flag.Visit(func(f *flag.Flag) { given = given || f.Name == "rapid.checks" })
-	if given {
-		return
-	}
-	before := flag.Lookup("rapid.checks").Value.String()
-	set := func(n string) {
-		if err := flag.Set("rapid.checks", n); err != nil {
-			t.Error(err)
-		}
-	}
-	set(n)
-	t.Cleanup(func() { set(before) })
-}
-
 // walk plays one list of deeds everywhere.
 func walk(t *rapid.T, bases []*base, book *workflow.Book, people []workflow.Person) {
 	m := workflowtest.NewModel(t, book, people)
@@ -67,23 +47,40 @@ func walk(t *rapid.T, bases []*base, book *workflow.Book, people []workflow.Pers
 		must(t, err)
 	}
 	m.Begin()
-	done := 1
-	for n, deed := range workflowtest.Deeds(t, people, 60) {
-		deed = m.Let(deed)
-		broken, refusal := m.Play(t, deed)
-		for _, b := range broken {
-			t.Fatalf("%s\n%s", b, strings.Join(m.Story, "\n"))
-		}
-		if refusal == nil {
-			done++
-		}
-		for _, b := range bases {
-			p := played{b, m, deed, fmt.Sprintf("%s/%d", m.Filing.ID, n+1)}
-			p.follow(t, refusal)
+	w := wander{m: m, bases: bases, done: 1}
+	if rapid.Bool().Draw(t, "from the campaign on") {
+		for m.Filing.State != workflow.Running {
+			w.step(t, m.Straight())
 		}
 	}
+	for _, deed := range workflowtest.Deeds(t, people, 60) {
+		w.step(t, m.Let(deed))
+	}
 	for _, b := range bases {
-		recorded(t, b, m, done)
+		recorded(t, b, m, w.done)
+	}
+}
+
+// A wander counts the deeds of one walk.
+type wander struct {
+	m           *workflowtest.Model
+	bases       []*base
+	tried, done int
+}
+
+// step plays a deed on the model, then on every database.
+func (w *wander) step(t *rapid.T, deed workflowtest.Deed) {
+	t.Helper()
+	broken, refusal := w.m.Play(t, deed)
+	for _, b := range broken {
+		t.Fatalf("%s\n%s", b, strings.Join(w.m.Story, "\n"))
+	}
+	if w.tried++; refusal == nil {
+		w.done++
+	}
+	for _, b := range w.bases {
+		p := played{b, w.m, deed, fmt.Sprintf("%s/%d", w.m.Filing.ID, w.tried)}
+		p.follow(t, refusal)
 	}
 }
 

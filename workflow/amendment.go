@@ -77,6 +77,9 @@ func (f *Filing) submitAmendment(o Office, by Person) error {
 	f.Before = old
 	f.Amendment.Class, f.Amendment.Filed, f.Correction, f.Asking = class, true, nil, Asking{}
 	f.enter(o, by, ActSubmit, map[string]string{"digest": f.Digest, "class": string(class)})
+	if f.Amendment.From == Running && !f.MayCall() { // those who call must hear of it, not find it on a card
+		f.tellChain(o, NoticeRunning, by.ID)
+	}
 	if err := f.layAmendment(o, class, touched); err != nil {
 		return err
 	}

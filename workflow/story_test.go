@@ -423,6 +423,12 @@ func TestARefusedAmendmentDoesNotRefuseTheNext(t *testing.T) {
 func (d *desk) run() {
 	d.Helper()
 	d.approve()
+	d.start()
+}
+
+// start begins an approved campaign.
+func (d *desk) start() {
+	d.Helper()
 	d.launch()
 	d.o.Now = d.o.Now.Add(7 * 24 * time.Hour)
 	d.must(d.f.Start(d.o, d.who("li")))

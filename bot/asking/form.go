@@ -29,10 +29,8 @@ func (v view) sectionForm(name string) *chat.Form {
 	}
 	form := cards.SectionForm(v.cards(), section, questions, v.f.Answers,
 		chat.Action{Name: DoFill, Subject: v.f.Ref(), Revision: v.f.Revision, Field: section.ID})
-	for n, q := range questions {
-		if q.Type == workflow.TypeFile && len(v.f.Answers[q.Key]) > 0 {
-			form.Inputs[n].Required = false // what is attached already will do
-		}
+	for n := range form.Inputs {
+		form.Inputs[n].Required = false // half a section is kept, the rest is asked
 	}
 	return &form
 }

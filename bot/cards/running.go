@@ -48,10 +48,9 @@ func (v View) amendment() chat.Section {
 	if a == nil {
 		return chat.Section{}
 	}
-	s := chat.Section{Heading: v.words("cards.amendment"), Text: v.words("cards.amendment.draft"),
+	s := chat.Section{Heading: v.words("cards.amendment"), Text: v.whatIsInForce(a),
 		Fields: []chat.Field{{Label: v.words("cards.reason"), Value: brief(a.Reason, opinionLength), Wide: true}}}
 	if a.Filed {
-		s.Text = v.amendmentInForce(a.Class)
 		s.Fields = append(s.Fields, chat.Field{Label: v.words("cards.amendment.class"), Value: v.Say.Change(a.Class)},
 			chat.Field{Label: v.words("cards.holder"), Value: v.holding()})
 		s.Items = append(v.stepItems(workflow.StepReview), v.stepItems(workflow.StepApprove)...)
@@ -59,13 +58,19 @@ func (v View) amendment() chat.Section {
 	return s
 }
 
-// amendmentInForce tells what may be called by while a change is under review:
-// a material one stops the calls (handbook: domain §8.3).
-func (v View) amendmentInForce(class workflow.Change) string {
-	if class == workflow.ChangeMaterial {
+// whatIsInForce tells what may be called by while a change is made: a material
+// one stops the calls once it is filed (handbook: domain §8.3), and what was
+// suspended before stays so.
+func (v View) whatIsInForce(a *workflow.Amendment) string {
+	switch {
+	case a.From == workflow.Suspended:
+		return v.words("cards.amendment.suspended")
+	case !v.Filing.MayCall():
 		return v.words("cards.amendment.material")
+	case a.Filed:
+		return v.words("cards.amendment.filed")
 	}
-	return v.words("cards.amendment.filed")
+	return v.words("cards.amendment.draft")
 }
 
 // figures adds up what was reported.

@@ -37,12 +37,12 @@ func namedIn(questions []*workflow.Question, sentence string, other int) []strin
 	text := " " + spaced(sentence) + " "
 	found := map[string]bool{}
 	for atLeast := shortestName; ; atLeast = other {
-		best, runs := atLeast-1, map[string][]string(nil)
+		best, runs := 2*atLeast-1, map[string][]string(nil)
 		for _, q := range questions {
-			switch run, n := shared(text, q.Label); {
-			case n > best:
-				best, runs = n, map[string][]string{run: {q.Key}}
-			case n == best && n >= atLeast:
+			switch run, weight := shared(text, q.Label); {
+			case weight > best:
+				best, runs = weight, map[string][]string{run: {q.Key}}
+			case weight == best && runs != nil:
 				runs[run] = append(runs[run], q.Key)
 			}
 		}
@@ -66,12 +66,18 @@ func namedIn(questions []*workflow.Question, sentence string, other int) []strin
 }
 
 // shared is the longest part of a label that stands in the text, and its weight
-// in Chinese characters, of which one is worth two letters.
+// in letters, of which a Chinese character is worth two. The beginning of a
+// label weighs one more than its end: 话术全文 is called 话术, and many labels
+// end in 方式.
 func shared(text string, label workflow.Words) (run string, weight int) {
-	run = longestRun(text, splitRunes(label.ZH), "", "")
-	weight = len([]rune(run))
-	if words := longestRun(text, strings.Fields(spaced(label.EN)), " ", " "); len(words)/2 > weight && telling(words) {
-		return words, len(words) / 2
+	whole, english := reading.Fold(label.ZH), spaced(label.EN)
+	run = longestRun(text, strings.Split(whole, ""), "", "")
+	weight = 2 * len([]rune(run))
+	if words := longestRun(text, strings.Fields(english), " ", " "); len(words) > weight && (words == english || telling(words)) {
+		whole, run, weight = english, words, len(words)
+	}
+	if strings.HasPrefix(whole, run) {
+		weight++
 	}
 	return run, weight
 }
@@ -88,8 +94,6 @@ func longestRun(text string, units []string, between, around string) string {
 	}
 	return ""
 }
-
-func splitRunes(label string) []string { return strings.Split(reading.Fold(label), "") }
 
 // spaced leaves the letters and digits of a text, in words.
 func spaced(text string) string {

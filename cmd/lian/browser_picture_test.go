@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
@@ -50,7 +51,9 @@ func (h *hand) pictureOf(name, view string, w window) {
 	h.size(w.width, w.height)
 	h.open(view)
 	h.sees("text", ".turn, .sample", "")
-	h.sees("text", ".panel .moments, .pane, .gallery", "")
+	if strings.Contains(view, "panel=") {
+		h.sees("text", ".panel .track", "")
+	}
 	h.picture(name)
 	h.size(desktop.width, desktop.height)
 	h.open(story)

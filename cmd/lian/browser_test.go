@@ -56,7 +56,6 @@ func file(h *hand) {
 	lin.pick("呼叫方式", "填表单")
 	lin.fillByExample("外呼与时间")
 	lin.answer("话术全文", script)
-	lin.press("完成")
 	lin.answer("营销方案", "文档中心 DOC-2026-1187《宽带续约营销方案》")
 	lin.answer("预算明细", "文档中心 DOC-2026-1188《宽带续约预算表》")
 	lin.answer("风险自评", "文档中心 DOC-2026-1189《宽带续约风险自评》")
@@ -69,7 +68,10 @@ func file(h *hand) {
 const script = "您好，我是杭州蓝桥通信有限公司的客服0231，想为您介绍宽带续约方案，请问现在方便吗？续约后每月129元，合约24个月，本次通话将录音。如果您不想再接到此类来电，请直接告诉我，我们会立即停止。感谢接听，客服电话400-800-1234。"
 
 // number is the number of the filing, as its applicant reads it.
-func number(h *hand) string { return call[string](h, "number", "lin.xiao") }
+func number(h *hand) string {
+	h.sees("says", "lin.xiao", "LA-")
+	return call[string](h, "number", "lin.xiao")
+}
 
 // evidence is a file as it lies on somebody's desktop.
 func evidence(h *hand) string {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -45,7 +46,9 @@ func (a *app) newConsole(ctx context.Context) (*console.Console, error) {
 // the order in which a filing comes to them.
 func personas(people []workflow.Person, locale string) []console.Persona {
 	byProcess := slices.Clone(people)
-	slices.SortStableFunc(byProcess, func(a, b workflow.Person) int { return turnOf(a) - turnOf(b) })
+	slices.SortStableFunc(byProcess, func(a, b workflow.Person) int {
+		return cmp.Or(turnOf(a)-turnOf(b), len(a.Roles)-len(b.Roles))
+	})
 	var all []console.Persona
 	for _, p := range byProcess {
 		if p.Active {

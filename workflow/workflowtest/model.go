@@ -78,6 +78,25 @@ func (m *Model) Play(t Fataler, d Deed) (broken []string, refusal error) {
 	return broken, nil
 }
 
+// Straight is the next deed on the straight way: what takes the filing on,
+// from the first who may do it, and the day after where nobody may yet.
+func (m *Model) Straight() Deed {
+	m.Office.Now = m.Office.Now.Add(Deed{}.Pace(m.Filing))
+	onward := []workflow.Act{workflow.ActSubmit, workflow.ActStart, workflow.ActPass}
+	if m.Filing.State == workflow.Assessing && workflow.Summarise(m.Filing.Risks).Open > 0 {
+		onward = []workflow.Act{workflow.ActRate}
+	}
+	for _, p := range m.Office.People {
+		for _, a := range m.Filing.WhatCanIDo(m.Office, p) {
+			if slices.Contains(onward, a.Act) {
+				seat := slices.IndexFunc(m.Filing.Seats, func(s workflow.Seat) bool { return s.ID == a.Seat })
+				return Deed{Who: p.ID, What: a.Act, Seat: max(0, seat), Score: 2}
+			}
+		}
+	}
+	return Deed{Who: workflow.Clock.ID, What: workflow.ActRemind}
+}
+
 // words tell what a deed is in a story.
 func (d Deed) words(f *workflow.Filing) string {
 	switch d.What {

@@ -105,7 +105,7 @@ window.hand = (() => {
     async hurry() { all('.walk [data-next]')[0]?.click(); await wait(15); return true; },
     /** Waits until all is drawn, for a picture; where the data of a test lie is nobody's business. */
     async rest() {
-      await document.fonts.ready;
+      await Promise.all([document.fonts.ready, ...[...document.images].map((i) => i.decode().catch(() => {}))]);
       await wait(300);
       for (const banner of all('.banner')) banner.textContent = banner.textContent.replace(/\S*\/(lian-data\/)/, '$1');
       return true;
