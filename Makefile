@@ -1,6 +1,6 @@
 # lian's commands. `make test` is all that must pass before anything is merged.
 
-.PHONY: help build test lint fmt cover bench bench-full
+.PHONY: help build test lint fmt cover race bench bench-full
 
 help: ## list what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -21,6 +21,9 @@ cover: ## tests with coverage; the report is cover.html
 	.ci/with-services go test -coverprofile=cover.out -coverpkg=./... ./...
 	go tool cover -html=cover.out -o cover.html
 	go tool cover -func=cover.out | tail -1
+
+race: ## the last approver: 2 000 filings, three reviewers each at once
+	LIAN_TEST_FILINGS=2000 .ci/with-services go test ./storage -run LastWords -v -timeout 30m
 
 bench: ## benchmarks beside raw SQL, growth to 100 000 filings, start-up, on MySQL too
 	.ci/with-services go test -run '^$$' -bench . -benchmem -timeout 30m ./...

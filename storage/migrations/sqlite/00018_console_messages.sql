@@ -1,6 +1,6 @@
 -- +goose Up
 -- The chat of the browser platform. seq moves on with every change of a
--- message; first, the seq it was posted with, is its place in the chat.
+-- message, and first, the seq it was posted with, is its place in the chat.
 CREATE TABLE "console_messages" (
   "id"          TEXT NOT NULL,
   "seq"         INTEGER NOT NULL,
