@@ -38,9 +38,9 @@ var deeds = []deed{
 	{"投诉", "complaint", workflow.Running, "gao", "", "客户要求停止来电", opens("complaint")},
 	{"暂停", "suspend", workflow.Running, "chen", "lin", "三起投诉", is(workflow.Suspended)},
 	{"恢复", "resume", workflow.Suspended, "chen", "lin", "原因已消除", is(workflow.Running)},
-	{"结案", "close", workflow.Ended, "lin", "li", "", unmoved(workflow.Ended)}, // asks for the account first
 	{"查看", "show", workflow.Reviewing, "zhao", "wang", "", shows},
 	{"进度", "status", workflow.Reviewing, "lin", "wang", "", shows},
+	{"结案", "close", workflow.Ended, "lin", "li", "", unmoved(workflow.Ended)}, // asks for the account first; last, for it leaves a question open
 }
 
 func decided(verdict workflow.Verdict) func(*workflow.Filing, chat.Reply) bool {
@@ -75,30 +75,22 @@ func (c *company) made(d deed, title string) *workflow.Filing {
 }
 
 func TestEveryWordAboutAFilingDoesWhatTheTableSays(t *testing.T) {
+	chinese, english := openCompany(t), openCompany(t)
 	for _, d := range deeds {
-		for n, word := range []string{d.zh, d.en} {
-			t.Run(word, func(t *testing.T) {
-				t.Parallel()
-				c := openCompany(t)
-				if n == 1 {
-					c.prefers(d.by, "en")
+		english.prefers(d.by, "en")
+		for word, c := range map[string]*company{d.zh: chinese, d.en: english} {
+			f := c.made(d, "双十二老客回访")
+			if d.not != "" {
+				before := c.print(f.Number)
+				if refusal := c.says(d.not, word+" "+f.Number+" "+d.words); told(refusal) == "" {
+					t.Errorf("%s: %s is not answered", word, d.not)
 				}
-				f := c.made(d, "双十二老客回访")
-				if d.not != "" {
-					before := c.print(f.Number)
-					if refusal := c.says(d.not, word+" "+f.Number+" "+d.words); told(refusal) == "" {
-						t.Errorf("%s is not answered", d.not)
-					}
-					c.same(f.Number, before)
-				}
-				reply := c.says(d.by, word+" "+f.Number+" "+d.words)
-				if !d.done(c.filing(f.Number), reply) {
-					t.Errorf("%s %s: %s", d.by, word, told(reply))
-				}
-				if told(reply) == "" {
-					t.Error("not answered")
-				}
-			})
+				c.same(f.Number, before)
+			}
+			reply := c.says(d.by, word+" "+f.Number+" "+d.words)
+			if told(reply) == "" || !d.done(c.filing(f.Number), reply) {
+				t.Errorf("%s %s: %s", d.by, word, told(reply))
+			}
 		}
 	}
 }

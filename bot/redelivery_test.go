@@ -35,7 +35,7 @@ func TestARedeliveryIsAnsweredFromTheRecord(t *testing.T) {
 			return chat.Pressed{Action: chat.Action{Name: "submit", Subject: f.ID}}
 		}},
 		"a report": {"li", workflow.Running, func(c *company, f *workflow.Filing) chat.Act {
-			return chat.Filled{Action: chat.Action{Name: "report", Subject: f.Number}, Values: figures0(c.now.Format("2006-01-02"))}
+			return chat.Filled{Action: chat.Action{Name: "report", Subject: f.Number}, Values: daily(c.now.Format("2006-01-02"))}
 		}},
 		"a refused start": {"li", workflow.Approved, func(_ *company, f *workflow.Filing) chat.Act {
 			return chat.Pressed{Action: chat.Action{Name: "start", Subject: f.Number}}
