@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"lian/bot/asking"
@@ -124,6 +125,9 @@ func (d *Desk) refused(ctx context.Context, t turn.Turn, a chat.Action, err erro
 		if _, filled := t.Event.Act.(chat.Filled); filled {
 			return chat.Reply{Problems: []chat.InputProblem{{Key: input, Text: sentence}}}, nil
 		}
+	}
+	if s := f.Seat(a.Seat); s == nil || !slices.Contains(s.Holders, t.Who.ID) {
+		a.Seat = "" // the seat's card would tell somebody who never sat there that it was handed on
 	}
 	return d.answer(ctx, t, f, a, sentence)
 }
