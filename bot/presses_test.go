@@ -60,6 +60,7 @@ func TestPressesThatComeTooLateOrFromTheWrongHand(t *testing.T) {
 		{"after the withdrawal", "zhao", withdrawn, seatLegal, "立案已经结束（已撤回）", true},
 		{"of the revision before", "zhao", resubmitted, seatLegal, "旧版本的卡片", true},
 		{"of another's seat", "zhao", nil, seatRisk, "不能操作", true},
+		{"of a colleague's open seat", "zhao", nil, seatCompliance, "不能操作", true},
 		{"of a seat that never was", "zhao", nil, "review/legal/' OR 1=1 --", "不能操作", true},
 		{"of their own filing", "lin", nil, seatLegal, "不能审查自己的立案", true},
 		{"of their own filing, on their second account", "lin-phone", nil, seatLegal, "不能审查自己的立案", true},
@@ -83,6 +84,7 @@ func TestPressesThatComeTooLateOrFromTheWrongHand(t *testing.T) {
 			c.same(f.ID, before)
 			for _, reply := range []chat.Reply{press, filled} {
 				c.reads(reply, test.want)
+				c.misses(reply, "已转交") // nobody handed anything on
 				if reply.Form != nil || (reply.Instead != nil) != test.card {
 					t.Errorf("form %v, card %v: %s", reply.Form != nil, reply.Instead != nil, told(reply))
 				}
