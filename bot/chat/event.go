@@ -19,13 +19,29 @@ type Event struct {
 	// presses carry two, and it is never empty: it becomes the idempotency key.
 	ID   string
 	From Account
-	// Direct tells that it was said to the bot alone, not in a channel.
+	// Direct tells that it was said to the bot alone, not in a channel. What
+	// people say in a channel is an event only where it names the bot, and comes
+	// without the name: the rest is their own talk.
 	Direct bool
 	// Locale and Zone are what the platform knows of the person ("zh-CN",
 	// "Asia/Shanghai"); empty where it knows nothing.
 	Locale, Zone string
-	Act          Act
+	// Outsider says why the platform does not count the account among the
+	// company's own people; "" = it does.
+	Outsider Outsider
+	Act      Act
 }
+
+// An Outsider is what somebody is who may do nothing here.
+type Outsider string
+
+// The outsiders a platform knows.
+const (
+	Guest       Outsider = "guest"
+	Machine     Outsider = "bot"
+	Deactivated Outsider = "deactivated"
+	Foreign     Outsider = "foreign" // of another workspace or company
+)
 
 // An Act is Said, Pressed, Filled or Opened.
 type Act interface{ act() }
@@ -34,6 +50,9 @@ type Act interface{ act() }
 type Said struct {
 	Text  string
 	Files []File
+	// About is the Subject of the message that this answers, where the product
+	// shows answers under it (a thread); "" = of none.
+	About string
 }
 
 // Pressed is a button.
@@ -81,11 +100,12 @@ type Handler interface {
 
 // A Reply goes at once to the person who acted.
 type Reply struct {
-	// Messages are posted in the conversation, in order.
+	// Messages are posted in the person's own conversation with the bot, in
+	// order, wherever they acted.
 	Messages []Message
 	// Instead takes the place of the card that was pressed.
 	Instead *Message
-	// Note is one sentence that only the person who acted sees.
+	// Note is one sentence that only the person who acted sees, where they acted.
 	Note string
 	// Form is opened in front of the person.
 	Form *Form

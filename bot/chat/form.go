@@ -6,6 +6,10 @@ type Form struct {
 	Intro  string // plain text above the inputs
 	Submit string // label of the button that sends it in
 	Action Action
+	// Opener is the press that opens this form. Words can ask for a form where
+	// the product opens windows only for a press: there its adapter posts a
+	// button. Zero = Action.
+	Opener Action
 	Inputs []Input
 }
 

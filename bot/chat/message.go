@@ -13,6 +13,9 @@ type Message struct {
 	// and what a screen reader reads. Never empty.
 	Text string
 	Card *Card
+	// Again says that it may have been sent before. Where the product does not
+	// name messages its adapter looks, and shows it once.
+	Again bool `json:",omitempty"`
 }
 
 // A Tone colours a card, a field or an item; it is never the only signal.
@@ -37,6 +40,7 @@ type Card struct {
 	Status   string // a few words, shown as a chip in the card's tone
 	Progress *Progress
 	Sections []Section
+	Picker   *Picker
 	Buttons  []Button // at most three stand out; the rest may go to an overflow
 	Footer   string
 }
@@ -100,4 +104,16 @@ type Button struct {
 	Confirm string
 	// More says that the button may wait in an overflow menu.
 	More bool
+	// Asks says that a form follows: a product that opens a window only at once
+	// may open one while it waits.
+	Asks bool
+}
+
+// A Picker takes a value that a button cannot. What is picked comes back as
+// Pressed, with the value in the action's Value; it may be typed as well.
+type Picker struct {
+	Kind   InputKind // Date
+	Label  string
+	Value  string // what stands there now, as Input.Value
+	Action Action
 }
