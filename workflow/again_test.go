@@ -4,7 +4,6 @@ import (
 	"testing"
 
 	"lian/workflow"
-	"lian/workflow/workflowtest"
 )
 
 // What random walks found about filings that come a second time.
@@ -79,11 +78,7 @@ func TestNobodyIsHandedASecondSeatOfTheApproval(t *testing.T) {
 // A return that goes out at once cuts a lane off between its two seats: though
 // nothing that it reads changed, its second seat is still to speak.
 func TestALaneThatWasCutOffIsNotDone(t *testing.T) {
-	c := companies(t)[1]
-	d := &desk{T: t, o: workflowtest.OfficeAt(c.book, workflowtest.Start)}
-	d.o.People = c.people
-	d.f = workflow.NewDraft(d.o, d.who("lin"))
-	d.write("lin", workflowtest.Ordinary())
+	d := intricateDesk(t)
 	d.submit()
 	d.pass("chen", "he")
 	d.sendBack("zhou", workflow.KeyBudget)

@@ -38,8 +38,9 @@ func (f *Filing) Drop(o Office, by Person) error {
 func (f *Filing) dropAmendment(o Office, by Person) {
 	a := f.Amendment
 	f.voidSeats()
+	f.dropStanding()
 	for key, before := range f.Before {
-		f.restore(key, before)
+		f.putBack(key, before)
 	}
 	f.Before, f.Amendment, f.Correction, f.Asking = nil, nil, nil, Asking{}
 	f.State, f.Since, f.UpdatedAt = a.From, o.Now, o.Now
@@ -49,7 +50,7 @@ func (f *Filing) dropAmendment(o Office, by Person) {
 	}
 }
 
-func (f *Filing) restore(key string, before Value) {
+func (f *Filing) putBack(key string, before Value) {
 	if before == nil {
 		delete(f.Answers, key)
 		return
@@ -60,11 +61,10 @@ func (f *Filing) restore(key string, before Value) {
 // submitAmendment files the change: what it touches is asked again.
 func (f *Filing) submitAmendment(o Office, by Person) error {
 	changed := f.Changed()
-	class := o.classOf(changed)
 	switch {
 	case len(changed) == 0:
 		return refuse(NothingChanged)
-	case class == ChangeFiling:
+	case o.classOf(changed) == ChangeFiling:
 		return refuse(NewFiling)
 	}
 	old := f.Before
@@ -75,12 +75,17 @@ func (f *Filing) submitAmendment(o Office, by Person) error {
 	// The diff stays until the change is decided: it is what goes back if it is
 	// refused.
 	f.Before = old
-	f.Amendment.Class, f.Amendment.Filed, f.Correction, f.Asking = class, true, nil, Asking{}
-	f.enter(o, by, ActSubmit, map[string]string{"digest": f.Digest, "class": string(class)})
+	calls, err := f.planAmendment(o, touched)
+	if err != nil {
+		return err
+	}
+	f.Amendment.Filed, f.Correction, f.Asking = true, nil, Asking{}
+	f.enter(o, by, ActSubmit, map[string]string{"digest": f.Digest, "class": string(f.Amendment.Class)})
 	if f.Amendment.From == Running && !f.MayCall() { // those who call must hear of it, not find it on a card
 		f.tellChain(o, NoticeRunning, by.ID)
 	}
-	if err := f.layAmendment(o, class, touched); err != nil {
+	f.laySummoned(o, calls)
+	if err := f.layApproval(o); err != nil {
 		return err
 	}
 	return f.proceed(o)
@@ -100,52 +105,54 @@ func (o Office) classOf(keys []string) Change {
 	return order[gravest]
 }
 
-// layAmendment asks the lanes a change touches, and where it is material the
-// approver as well. A minor or standard change is compliance's alone.
-func (f *Filing) layAmendment(o Office, class Change, touched []string) error {
-	f.forgetRefusals()
-	lanes := o.Book.Process.Review.Lanes
-	if class != ChangeMaterial {
-		lanes = slices.DeleteFunc(slices.Clone(lanes), func(l Lane) bool { return l.ID != string(RoleCompliance) })
-		return f.layLanes(o, StepReview, lanes, []string{string(RoleCompliance)})
+// planAmendment classes a change and tells whom it is for: a material one for
+// the lanes it touches, a minor or standard one for compliance alone. A change
+// that brings a risk is material, whatever its fields say of themselves.
+func (f *Filing) planAmendment(o Office, touched []string) ([]summons, error) {
+	f.keepStanding()
+	if err := f.refreshRisks(o); err != nil {
+		return nil, err
 	}
-	if err := f.layLanes(o, StepReview, lanes, o.lanesOf(touched)); err != nil {
-		return err
+	newRisk := Summarise(f.Risks).Open > 0
+	f.Amendment.Class = o.classOf(touched)
+	if newRisk || f.Amendment.Class == ChangeFiling { // the latter where an answer fell away by itself
+		f.Amendment.Class = ChangeMaterial
 	}
-	if slices.Contains(o.lanesOf(touched), string(RoleRisk)) {
-		if err := f.refreshRisks(o); err != nil {
-			return err
-		}
+	if f.Amendment.Class != ChangeMaterial {
+		compliance := slices.DeleteFunc(o.everyLane(), func(c summons) bool {
+			return c.step != StepReview || c.lane.ID != string(RoleCompliance)
+		})
+		return f.summon(o, compliance, []string{string(RoleCompliance)})
 	}
-	route, err := o.routeFor(f)
-	if err != nil {
-		return err
+	again := o.lanesOf(touched)
+	if newRisk || f.movesRisk(o, touched) {
+		again = o.assessors(again)
 	}
-	if route.Refuse != (Words{}) {
-		return &Problem{Code: RouteRefused, Say: route.Refuse}
-	}
-	f.Route = route.ID
-	f.layRoute(route)
-	return nil
+	return f.summon(o, o.everyLane(), again)
 }
 
-// forgetRefusals voids the seats that refused or returned an earlier change: what
-// they said has no part in this one.
-func (f *Filing) forgetRefusals() {
-	for i := range f.Seats {
-		if s := &f.Seats[i]; s.State == SeatRejected || s.State == SeatReturned {
-			s.State = SeatVoid
-		}
-	}
+// movesRisk tells whether keys change what a risk of the filing comes from: it
+// was rated for the text as it was.
+func (f *Filing) movesRisk(o Office, keys []string) bool {
+	return slices.ContainsFunc(o.Book.Risks, func(kind RiskKind) bool {
+		rated := slices.ContainsFunc(f.Risks, func(r Risk) bool { return r.ID == kind.ID })
+		return rated && slices.ContainsFunc(kind.Reads, func(key string) bool { return slices.Contains(keys, key) })
+	})
 }
 
 // advanceAmendment makes the next move of an amendment under review: the
-// touched lanes, then the approver, then it is in force.
+// touched lanes, assessment where a risk is new or moved, then for a material
+// change the approver; then it is in force.
 func (f *Filing) advanceAmendment(o Office) (bool, error) {
 	if !f.Amendment.Filed {
 		return false, nil
 	}
-	for _, step := range []StepID{StepReview, StepApprove} {
+	for _, step := range []StepID{StepReview, StepAssess, StepApprove} {
+		if step == StepApprove { // anew, for the ratings choose who approves
+			if err := f.layApproval(o); err != nil {
+				return false, err
+			}
+		}
 		switch {
 		case f.said(step, SeatRejected):
 			f.refuseAmendment(o)
@@ -162,11 +169,22 @@ func (f *Filing) advanceAmendment(o Office) (bool, error) {
 	return true, nil
 }
 
+// layApproval lays the approval of a material change, unless it is under way.
+func (f *Filing) layApproval(o Office) error {
+	begun := slices.ContainsFunc(f.Seats, func(s Seat) bool {
+		return s.Step == StepApprove && s.Revision == f.Revision && s.State != SeatWaiting && s.State != SeatVoid
+	})
+	if f.Amendment.Class != ChangeMaterial || begun {
+		return nil
+	}
+	return f.chooseRoute(o)
+}
+
 // amended puts the change into force.
 func (f *Filing) amended(o Office) {
 	from := f.Amendment.From
 	f.enter(o, Clock, ActAmended, map[string]string{"outcome": "passed", "digest": f.Digest})
-	f.Before, f.Amendment = nil, nil
+	f.Before, f.Amendment, f.Standing = nil, nil, nil
 	f.State = from
 	f.tellChain(o, NoticeRunning, "")
 }

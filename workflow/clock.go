@@ -39,7 +39,7 @@ func (f *Filing) Tick(o Office) error {
 	case Ended:
 		f.remindOnce(o, toldClose, o.Book.Process.CloseWithin, f.EndedAt, NoticeCloseDue, f.Applicant)
 	}
-	f.refill(o)
+	f.staff(o)
 	f.remindSeats(o)
 	f.schedule(o)
 	return nil

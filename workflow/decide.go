@@ -1,9 +1,5 @@
 package workflow
 
-import (
-	"slices"
-)
-
 // Decide records one person's word on a seat and draws the consequences.
 // Whatever was shown to the person is checked again here: who they are, what
 // they hold, which revision they read, where the filing stands.
@@ -41,7 +37,7 @@ func (f *Filing) seatFor(o Office, by Person, b Ballot) (*Seat, *Problem) {
 		return nil, said
 	}
 	if p := f.may(o, by, act); p != nil && p.Code != AlreadyDecided && p.Code != NotYours {
-		return nil, p
+		return nil, f.late(by, b.Seat, p)
 	}
 	if b.Revision != 0 && b.Revision != f.Revision {
 		return nil, refuse(Stale)
@@ -74,15 +70,15 @@ func (f *Filing) repeated(by Person, seat string) *Problem {
 	}
 	for _, d := range f.Spoken(s) {
 		if d.Person == by.ID {
-			return &Problem{Code: AlreadyDecided, Args: map[string]string{"person": by.ID, "verdict": string(d.Verdict)}}
+			return alreadyDecided(d)
 		}
 	}
 	return nil
 }
 
 func (f *Filing) whyNoSeat(by Person) *Problem {
-	if f.spoke(by.ID) {
-		return refuse(AlreadyDecided)
+	if own := f.ownWord(by.ID); own != nil {
+		return alreadyDecided(*own)
 	}
 	return &Problem{Code: NotYours, Args: map[string]string{"party": string(Seated)}}
 }
@@ -91,11 +87,10 @@ func (f *Filing) whyNoSeat(by Person) *Problem {
 func (f *Filing) mayCast(o Office, s *Seat, by Person) *Problem {
 	spoken := f.Spoken(s)
 	switch {
-	case !slices.Contains(s.Holders, by.ID):
+	case !s.heldBy(by.ID):
 		return &Problem{Code: NotYours, Args: map[string]string{"party": string(Seated)}}
 	case s.State != SeatOpen && len(spoken) > 0:
-		last := spoken[len(spoken)-1]
-		return &Problem{Code: AlreadyDecided, Args: map[string]string{"person": last.Person, "verdict": string(last.Verdict)}}
+		return alreadyDecided(spoken[len(spoken)-1])
 	case s.State != SeatOpen:
 		return &Problem{Code: NotNow, Args: map[string]string{"state": string(f.State)}}
 	case s.AddedBy == "" && (!by.Has(s.Role) || !by.MaySign(s.Level)):

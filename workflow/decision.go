@@ -106,6 +106,9 @@ func (f *Filing) Seat(id string) *Seat {
 	return nil
 }
 
+// heldBy tells whether a person holds the seat.
+func (s *Seat) heldBy(person string) bool { return slices.Contains(s.Holders, person) }
+
 // OpenSeats lists the open seats, of one person if given.
 func (f *Filing) OpenSeats(person string) []*Seat {
 	var open []*Seat
@@ -132,7 +135,7 @@ func (f *Filing) Spoken(s *Seat) []Decision {
 // mayStillSpeak tells whether a person holds the seat, has not spoken on it
 // and, where the seat is in turn, is the next.
 func (f *Filing) mayStillSpeak(s *Seat, person string) bool {
-	if !slices.Contains(s.Holders, person) {
+	if !s.heldBy(person) {
 		return false
 	}
 	spoken := f.Spoken(s)

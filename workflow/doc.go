@@ -23,7 +23,11 @@
 // Office, together with the time and the people. While it changes, a filing
 // raises journal events, decisions, revisions and notices; a Store saves them
 // with it, in one transaction. Time moves filings too, by Tick, through the
-// same door.
+// same door, and sees to the seats of people who left.
+//
+// A change of a campaign that runs is reviewed beside the text in force: what
+// that was decided by is kept, as its Standing, and holds again where the change
+// is refused.
 //
 // It leaves to others: remembering (storage), wording and asking (bot), and
 // working days (workflow/calendar).

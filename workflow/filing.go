@@ -36,6 +36,7 @@ type Filing struct {
 	Route      string       `json:"route,omitempty"` // row of the authority table that was chosen
 	Correction *Correction  `json:"correction,omitempty"`
 	Amendment  *Amendment   `json:"amendment,omitempty"`
+	Standing   *Standing    `json:"standing,omitempty"`
 	Pause      *Pause       `json:"pause,omitempty"`
 	Pauses     int          `json:"pauses,omitempty"` // times it was suspended
 	Reason     string       `json:"reason,omitempty"` // why it was withdrawn, cancelled, …

@@ -186,6 +186,7 @@ var Lifecycle = []Rule{
 	{Amending, ActAnswer, Owner, ""},
 	{Amending, ActSubmit, Owner, ""},
 	{Amending, ActDrop, Owner, ""},
+	{Amending, ActRate, Seated, ""},
 	{Amending, ActPass, Seated, ""},
 	{Amending, ActReturn, Seated, ""},
 	{Amending, ActReject, Seated, ""},

@@ -15,23 +15,28 @@ func (f *Filing) may(o Office, by Person, do Act) *Problem {
 	case !by.Active:
 		return refuse(Inactive)
 	}
-	return f.party(o, by, rule.Who)
+	return f.party(o, by, rule)
 }
 
 // May tells why a person may not do an act now, before they are asked what it
 // needs; nil where they may.
 func (f *Filing) May(o Office, by Person, do Act) error {
-	if p := f.may(o, by, do); p != nil {
+	p := f.may(o, by, do)
+	switch do {
+	case ActPass, ActReturn, ActReject, ActTransfer, ActAdd, ActRate:
+		p = f.maySeated(o, by, do, "")
+	}
+	if p != nil {
 		return p
 	}
 	return nil
 }
 
 // party tells why a person does not belong to a party.
-func (f *Filing) party(o Office, by Person, who Party) *Problem {
+func (f *Filing) party(o Office, by Person, rule *Rule) *Problem {
 	p := o.Book.Process
 	var in bool
-	switch who {
+	switch rule.Who {
 	case System:
 		in = by.ID == Clock.ID
 	case Anybody:
@@ -41,13 +46,13 @@ func (f *Filing) party(o Office, by Person, who Party) *Problem {
 	case OwnerOrManager:
 		in = by.ID == f.Applicant || by.Has(RoleManager, RoleAdmin)
 	case Seated:
-		return f.seated(by)
+		return f.seated(by, rule.Do)
 	case Starter:
 		in = by.Has(p.Start...)
 	case Reporter:
 		in = by.ID == f.Applicant || by.Has(p.Report...)
 	case Stopper:
-		in = by.Has(p.Suspend...) || f.spoke(by.ID)
+		in = by.Has(p.Suspend...) || f.ownWord(by.ID) != nil
 	case Releaser:
 		if f.WroteBy(by.ID) {
 			return refuse(OwnerResumes)
@@ -59,36 +64,33 @@ func (f *Filing) party(o Office, by Person, who Party) *Problem {
 		in = f.involves(by)
 	}
 	if !in {
-		return &Problem{Code: NotYours, Args: map[string]string{"party": string(who)}}
+		return &Problem{Code: NotYours, Args: map[string]string{"party": string(rule.Who)}}
 	}
 	return nil
 }
 
-// seated tells why a person has nothing to decide on here.
-func (f *Filing) seated(by Person) *Problem {
+// seated tells why a person has nothing to decide on here. Risks are rated at
+// the seats of the assessment.
+func (f *Filing) seated(by Person, do Act) *Problem {
+	open := f.OpenSeats(by.ID)
 	switch {
 	case f.WroteBy(by.ID):
 		return refuse(OwnFiling)
-	case len(f.OpenSeats(by.ID)) > 0:
+	case slices.ContainsFunc(open, func(s *Seat) bool { return do != ActRate || s.Step == StepAssess }):
 		return nil
-	case f.spoke(by.ID):
-		return refuse(AlreadyDecided)
+	case len(open) > 0:
+		return &Problem{Code: NotYours, Args: map[string]string{"party": string(Seated)}}
 	}
-	return &Problem{Code: NotYours, Args: map[string]string{"party": string(Seated)}}
-}
-
-// spoke tells whether a person decided on the current revision.
-func (f *Filing) spoke(person string) bool {
-	return slices.ContainsFunc(f.Decisions, func(d Decision) bool { return d.Person == person })
+	return f.whyNoSeat(by)
 }
 
 // involves tells whether a person has to do with the filing: who may read it
 // and speak about it.
 func (f *Filing) involves(by Person) bool {
-	if f.WroteBy(by.ID) || f.spoke(by.ID) || by.Has(RoleOps, RoleManager, RoleAuditor, RoleCompliance, RoleAdmin) {
+	if f.WroteBy(by.ID) || f.ownWord(by.ID) != nil || by.Has(RoleOps, RoleManager, RoleAuditor, RoleCompliance, RoleAdmin) {
 		return true
 	}
-	return slices.ContainsFunc(f.Seats, func(s Seat) bool { return slices.Contains(s.Holders, by.ID) })
+	return slices.ContainsFunc(f.Seats, func(s Seat) bool { return s.heldBy(by.ID) })
 }
 
 // MayRead tells whether a person may see the filing at all.

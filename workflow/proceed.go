@@ -130,14 +130,32 @@ func (f *Filing) refuseFiling(o Office) {
 
 // assessed chooses by the authority table who approves, and asks them.
 func (f *Filing) assessed(o Office) error {
-	route, err := o.routeFor(f)
+	if err := f.chooseRoute(o); err != nil {
+		return err
+	}
+	f.enter(o, Clock, ActAssessed, map[string]string{"route": f.Route})
+	return nil
+}
+
+// chooseRoute lays the approval that the authority table names.
+func (f *Filing) chooseRoute(o Office) error {
+	route, err := o.approval(f)
 	if err != nil {
 		return err
 	}
 	f.Route = route.ID
-	f.enter(o, Clock, ActAssessed, map[string]string{"route": route.ID})
 	f.layRoute(route)
 	return nil
+}
+
+// approval returns the row of the authority table by which the filing is
+// approved. A row that refuses has no seats: nobody's word would pass it.
+func (o Office) approval(f *Filing) (*Route, error) {
+	route, err := o.routeFor(f)
+	if err == nil && route.Refuse != (Words{}) {
+		return nil, &Problem{Code: RouteRefused, Say: route.Refuse}
+	}
+	return route, err
 }
 
 // layRoute lays the seats of a row of the authority table, one after the

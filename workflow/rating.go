@@ -1,6 +1,7 @@
 package workflow
 
 import (
+	"errors"
 	"slices"
 	"strings"
 )
@@ -34,7 +35,7 @@ func (f *Filing) refreshRisks(o Office) error {
 // Rate writes the rating of one risk. What remains after the mitigation
 // cannot be more than the risk itself.
 func (f *Filing) Rate(o Office, by Person, r Risk) error {
-	if p := f.may(o, by, ActRate); p != nil {
+	if p := f.maySeated(o, by, ActRate, ""); p != nil {
 		return p
 	}
 	i := slices.IndexFunc(f.Risks, func(have Risk) bool { return have.ID == r.ID })
@@ -83,12 +84,10 @@ func (f *Filing) weighRisks(o Office) *Problem {
 		}
 		return &Problem{Code: RisksOpen, Fields: ids}
 	}
-	route, err := o.routeFor(f)
-	if err != nil {
+	_, err := o.approval(f)
+	var refused *Problem
+	if err != nil && !errors.As(err, &refused) {
 		return &Problem{Code: RouteRefused, Args: map[string]string{"error": err.Error()}}
 	}
-	if route.Refuse != (Words{}) {
-		return &Problem{Code: RouteRefused, Say: route.Refuse}
-	}
-	return nil
+	return refused
 }

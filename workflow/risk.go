@@ -5,6 +5,7 @@ type RiskKind struct {
 	ID         string
 	Title      Words
 	When       Condition // adds it by itself; nil = always
+	Reads      []string  // form keys that When asks for, also through computed ones
 	Likelihood int       // 1–5, offered
 	Impact     int       // 1–5, offered
 	Mitigation Words     // offered

@@ -6,52 +6,6 @@ import (
 	"time"
 )
 
-// layReview lays the seats of the joint review for the current revision.
-// Lanes that passed and read nothing that changed keep their opinion, bound to
-// the digest of what they read; the others are asked again.
-func (f *Filing) layReview(o Office, touched []string) error {
-	again := o.lanesOf(touched)
-	if err := f.layLanes(o, StepReview, o.Book.Process.Review.Lanes, again); err != nil {
-		return err
-	}
-	if err := f.refreshRisks(o); err != nil {
-		return err
-	}
-	for _, lane := range o.Book.Process.Assess.Lanes {
-		if Summarise(f.Risks).Open > 0 { // one that nobody has rated, whatever brought it
-			again = addOnce(again, lane.ID)
-		}
-	}
-	return f.layLanes(o, StepAssess, o.Book.Process.Assess.Lanes, again)
-}
-
-// layLanes makes or resets the seats of a step's lanes. A lane that does not
-// apply any more is void.
-func (f *Filing) layLanes(o Office, step StepID, lanes []Lane, again []string) error {
-	facts, err := o.facts(f.Answers, f.Risks)
-	if err != nil {
-		return err
-	}
-	for _, lane := range lanes {
-		applies, err := holds(lane.When, facts)
-		if err != nil {
-			return err
-		}
-		if !applies {
-			f.voidLane(step, lane.ID)
-			continue
-		}
-		if f.laneDone(step, lane.ID) && !slices.Contains(again, lane.ID) {
-			continue
-		}
-		for i, rule := range lane.Seats {
-			f.lay(step, lane.ID, rule, i, lane.Due)
-		}
-		f.layAdded(o, step, lane.ID)
-	}
-	return nil
-}
-
 // lay puts a seat in waiting for the current revision.
 func (f *Filing) lay(step StepID, lane string, rule SeatRule, order int, due Span) {
 	id := string(step) + "/" + lane + "/" + rule.ID
@@ -83,31 +37,6 @@ func (f *Filing) place(s Seat) *Seat {
 	}
 	f.Seats = append(f.Seats, s)
 	return &f.Seats[len(f.Seats)-1]
-}
-
-// lanesOf returns the lanes that must look again when keys change.
-func (o Office) lanesOf(keys []string) []string {
-	var lanes []string
-	for _, key := range keys {
-		if q := o.Book.Form.Question(key); q != nil {
-			for _, lane := range q.Lanes {
-				lanes = addOnce(lanes, lane)
-			}
-		}
-	}
-	return lanes
-}
-
-// LanesTouched tells which lanes of review and assessment would be asked
-// again if the filing were submitted now.
-func (f *Filing) LanesTouched(o Office) []string {
-	touched := o.lanesOf(f.Changed())
-	for _, s := range f.Seats {
-		if (s.Step == StepReview || s.Step == StepAssess) && s.State != SeatPassed && s.State != SeatVoid {
-			touched = addOnce(touched, s.Lane)
-		}
-	}
-	return touched
 }
 
 func (f *Filing) lane(step StepID, lane string) []*Seat {
@@ -188,16 +117,6 @@ func (f *Filing) open(o Office, s *Seat) {
 	f.vacancy(o, s)
 }
 
-// vacancy tells the administrators of a seat that cannot reach its number.
-func (f *Filing) vacancy(o Office, s *Seat) {
-	if len(s.Holders) >= s.Need {
-		return
-	}
-	for _, admin := range o.With(RoleAdmin) {
-		f.tell(o, NoticeVacant, admin, s, "")
-	}
-}
-
 // eligible lists who may sit: the role and the authority, not the authors, and
 // nobody who already decided on this filing in an earlier step of a different
 // kind (handbook: domain §9.2: a reviewer is never also the approver). Who can
@@ -217,22 +136,6 @@ func (f *Filing) wantedHigher(o Office, s *Seat, person string) bool {
 	return slices.ContainsFunc(f.lane(s.Step, s.Lane), func(later *Seat) bool {
 		return later.Order > s.Order && later.Level != s.Level && o.Person(person).Has(later.Role) && o.Person(person).MaySign(later.Level)
 	})
-}
-
-// refill asks those who could sit by now on seats that nobody, or too few,
-// could take when they opened.
-func (f *Filing) refill(o Office) {
-	for _, s := range f.OpenSeats("") {
-		if len(s.Holders) >= s.Need {
-			continue
-		}
-		for _, person := range f.eligible(o, s) {
-			if !slices.Contains(s.Holders, person) {
-				s.Holders = append(s.Holders, person)
-				f.tell(o, NoticeReview, person, s, "")
-			}
-		}
-	}
 }
 
 // conflicts tells whether a person's earlier word on this revision rules them

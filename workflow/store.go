@@ -26,7 +26,8 @@ type Store interface {
 	Directory
 	Files
 	// Now is the database's clock in UTC, cut to milliseconds, so that all
-	// replicas agree.
+	// replicas agree to within a round trip. It is remembered between two looks
+	// a minute apart; leases are held against the clock itself.
 	Now(ctx context.Context) (time.Time, error)
 }
 
@@ -111,7 +112,7 @@ type Overview struct {
 	Overdue []Waiting // open seats of anybody, past due
 	Decided []Decision
 	Titles  map[string]Summary // of the filings decided on, by id
-	Running []Filing           // running, suspended, amending
+	Running []Filing           // running, suspended, amending; without seats and decisions
 	ToClose []Summary          // ended, closing
 }
 
@@ -171,6 +172,8 @@ type Directory interface {
 	// SavePeople inserts or updates people and binds their accounts; people it
 	// does not name are left alone.
 	SavePeople(ctx context.Context, people []Person, accounts []Account) error
+	// People lists everyone, as this replica last saved them, or as they were
+	// at most a second ago. Whose deed it is, Change loads afresh.
 	People(ctx context.Context) ([]Person, error)
 	Accounts(ctx context.Context) ([]Account, error)
 	// PersonOf returns who is bound to an account, compared byte for byte, and

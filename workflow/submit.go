@@ -90,9 +90,11 @@ func (f *Filing) dropOutdated(o Office) error {
 // accept takes a submitted revision in: the lanes that must look open.
 func (f *Filing) accept(o Office, touched []string) error {
 	f.enter(o, Clock, ActAccept, nil)
-	if err := f.layReview(o, touched); err != nil {
+	calls, err := f.planReview(o, touched)
+	if err != nil {
 		return err
 	}
+	f.laySummoned(o, calls)
 	return f.proceed(o)
 }
 

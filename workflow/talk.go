@@ -36,7 +36,7 @@ func (f *Filing) listeners(without string) []string {
 
 // Transfer hands a person's place on a seat to a colleague for good.
 func (f *Filing) Transfer(o Office, by Person, seat, to, note string) error {
-	if p := f.may(o, by, ActTransfer); p != nil {
+	if p := f.maySeated(o, by, ActTransfer, seat); p != nil {
 		return p
 	}
 	s, p := f.heldSeat(by, seat)
@@ -55,7 +55,7 @@ func (f *Filing) Transfer(o Office, by Person, seat, to, note string) error {
 // AddSigner has a colleague decide as well, beside the lane's own seat: 加签.
 // The lane passes when both have.
 func (f *Filing) AddSigner(o Office, by Person, seat, who, note string) error {
-	if p := f.may(o, by, ActAdd); p != nil {
+	if p := f.maySeated(o, by, ActAdd, seat); p != nil {
 		return p
 	}
 	s, p := f.heldSeat(by, seat)
@@ -94,7 +94,7 @@ func (f *Filing) maySit(o Office, s *Seat, who string, role Role) *Problem {
 		return &Problem{Code: NoSuchPerson, Args: map[string]string{"person": who}}
 	case f.WroteBy(who):
 		return refuse(OwnFiling)
-	case slices.Contains(s.Holders, who):
+	case s.heldBy(who):
 		return &Problem{Code: AlreadyDecided, Args: map[string]string{"person": who}}
 	case role != "" && (!p.Has(role) || !p.MaySign(s.Level)), f.conflicts(s, who), f.sitsBeside(s, who):
 		return &Problem{Code: Conflict, Args: map[string]string{"person": who}}
@@ -106,7 +106,7 @@ func (f *Filing) maySit(o Office, s *Seat, who string, role Role) *Problem {
 // in which nobody counts twice.
 func (f *Filing) sitsBeside(s *Seat, who string) bool {
 	return s.Step == StepApprove && slices.ContainsFunc(f.OpenSeats(""), func(other *Seat) bool {
-		return other.Step == StepApprove && other.ID != s.ID && slices.Contains(other.Holders, who)
+		return other.Step == StepApprove && other.ID != s.ID && other.heldBy(who)
 	})
 }
 

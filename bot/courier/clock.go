@@ -31,15 +31,22 @@ func (c *Courier) keepTime(ctx context.Context) {
 	}
 }
 
-// Tick does what is due now: it wakes filings and posts digests.
+// Tick does what is due now: it posts digests, wakes filings whose people left,
+// and those that asked to be woken. It may be called while another call is under
+// way.
 func (c *Courier) Tick(ctx context.Context) error {
 	now, err := c.Store.Now(ctx)
 	if err != nil {
 		return err
 	}
-	if err := c.postDigests(ctx, now); err != nil {
+	people, err := c.Store.People(ctx)
+	if err != nil {
 		return err
 	}
+	if err := c.postDigests(ctx, people, now); err != nil {
+		return err
+	}
+	c.missLeavers(ctx, people, now)
 	due, err := c.Store.Due(ctx, now, dueAtOnce)
 	if err != nil {
 		return err

@@ -136,11 +136,7 @@ func TestADigestIsNotSentToWhoLeft(t *testing.T) {
 		h.later(25 * time.Hour)
 		c := h.courier(h.chat)
 		tickTogether(t, []*Courier{c})
-		left := h.Person(workflowtest.Zhao)
-		left.Active = false
-		if err := h.SavePeople(t.Context(), []workflow.Person{left}, nil); err != nil {
-			t.Fatal(err)
-		}
+		h.imported([]*Courier{c}, workflowtest.Zhao, func(p *workflow.Person) { p.Active = false })
 		h.deliverAll(c)
 		if got := h.chat.got("u-"+workflowtest.Zhao, ""); len(got) != 0 {
 			t.Errorf("赵总 left and got %d messages", len(got))
@@ -153,7 +149,7 @@ func TestADigestIsNotSentToWhoLeft(t *testing.T) {
 func TestEverybodyIsRemindedOnce(t *testing.T) {
 	eachDatabase(t, func(t *testing.T, h *hall) {
 		f := h.File("沉默客户唤醒")
-		h.Press(f.ID, workflowtest.Zhou, workflowtest.SeatCompliance)
+		h.presses(t, f, workflowtest.Zhou, workflowtest.SeatCompliance)
 		replicas := h.replicas(6)
 		h.later(workflowtest.SampleDue - 10*time.Millisecond)
 		tickTogether(t, replicas)

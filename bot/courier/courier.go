@@ -32,6 +32,8 @@ type Courier struct {
 
 	wake chan struct{}
 	once sync.Once
+	told told
+	roll roll
 }
 
 // Wake has the outbox looked at now: something was committed.

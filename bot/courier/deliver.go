@@ -31,7 +31,7 @@ func (c *Courier) deliver(ctx context.Context, d workflow.Delivery) error {
 		return err
 	}
 	reader := office.Person(d.Person)
-	if !reader.Active { // left since; the filing's own clock sees to vacancies
+	if !reader.Active { // left since: see missLeavers
 		return nil
 	}
 	view, err := c.Reception.View(ctx, office, f, reader)

@@ -2,6 +2,7 @@ package courier
 
 import (
 	"context"
+	"sync"
 	"time"
 
 	"lian/bot/cards"
@@ -15,24 +16,38 @@ type Digests struct {
 	Working func(day time.Time) bool
 }
 
+// told remembers, by person, the local day of the digest that this process saw
+// posted last: most ticks then have nothing to write.
+type told struct{ days sync.Map }
+
+// knows tells whether a digest is in the outbox already, as far as this process
+// knows.
+func (t *told) knows(n workflow.Notice) bool {
+	day, known := t.days.Load(n.Person)
+	return known && day == n.Day
+}
+
 // postDigests posts the digests that are due now. The key, person and local
 // day, makes each the only one, however many replicas post it.
-func (c *Courier) postDigests(ctx context.Context, now time.Time) error {
-	people, err := c.Store.People(ctx)
-	if err != nil {
-		return err
-	}
+func (c *Courier) postDigests(ctx context.Context, people []workflow.Person, now time.Time) error {
 	var due []workflow.Notice
 	for _, p := range people {
-		if day, yes := c.Digest.DueFor(p, now, ZoneOf(p, c.Digest.Zone), c.Digest.Working); yes {
-			due = append(due, workflow.Notice{Key: "digest/" + p.ID + "/" + day, Kind: workflow.NoticeDigest, Person: p.ID, Day: day, Due: now})
+		day, yes := c.Digest.DueFor(p, now, ZoneOf(p, c.Digest.Zone), c.Digest.Working)
+		n := workflow.Notice{Key: "digest/" + p.ID + "/" + day, Kind: workflow.NoticeDigest, Person: p.ID, Day: day, Due: now}
+		if yes && !c.told.knows(n) {
+			due = append(due, n)
 		}
 	}
 	if len(due) == 0 {
 		return nil
 	}
-	_, err = c.Store.Post(ctx, due)
-	return err
+	if _, err := c.Store.Post(ctx, due); err != nil {
+		return err
+	}
+	for _, n := range due {
+		c.told.days.Store(n.Person, n.Day)
+	}
+	return nil
 }
 
 // ZoneOf is a person's own zone, or the program's.

@@ -13,6 +13,7 @@
 // for each is drawn from the filing as it is then.
 //
 // The clock lives here too: once in a while the courier lets time pass for the
-// filings that asked to be woken, and posts the digests that are due. Any
-// number of replicas may do so: what is done is not done again.
+// filings that asked to be woken, and for those whose reviewers have left, and
+// posts the digests that are due. Any number of replicas may do so: what is done
+// is not done again, and a tick that finds nothing new writes nothing.
 package courier

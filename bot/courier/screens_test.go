@@ -60,7 +60,7 @@ func TestASlowUpdateDoesNotHaveTheLastWord(t *testing.T) {
 		f := h.File("双十二宽带续约回访")
 		slow, quick := h.courier(h.chat), h.courier(h.chat)
 		h.deliverAll(quick)
-		h.Press(f.ID, workflowtest.Zhou, workflowtest.SeatCompliance)
+		h.presses(t, f, workflowtest.Zhou, workflowtest.SeatCompliance)
 		claimed, err := h.Claim(t.Context(), batch, lease)
 		if err != nil {
 			t.Fatal(err)
@@ -70,7 +70,7 @@ func TestASlowUpdateDoesNotHaveTheLastWord(t *testing.T) {
 		h.chat.told(func(call int) error {
 			if call == first {
 				close(held)
-				<-land
+				await(t, "the other replica has drawn", land)
 			}
 			return nil
 		})
@@ -80,8 +80,8 @@ func TestASlowUpdateDoesNotHaveTheLastWord(t *testing.T) {
 				slow.carry(t.Context(), d)
 			}
 		})
-		<-held
-		h.Press(f.ID, workflowtest.Wu, workflowtest.SeatMarketing)
+		await(t, "the slow update is under way", held)
+		h.presses(t, f, workflowtest.Wu, workflowtest.SeatMarketing)
 		h.deliverAll(quick)
 		close(land)
 		carrying.Wait()

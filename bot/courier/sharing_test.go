@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -21,14 +22,11 @@ func TestTwoCouriersShareTheWork(t *testing.T) {
 			h.File(fmt.Sprintf("续约回访第 %d 批", i))
 		}
 		ctx, stop := context.WithCancel(t.Context())
-		var first, running sync.WaitGroup
-		first.Add(2)
+		defer stop()
+		var running sync.WaitGroup
+		both := &meeting{want: 2, complete: make(chan struct{})}
 		for range 2 {
-			var arrived sync.Once
-			replica := h.courier(sharedStage{h.chat, func() {
-				arrived.Do(first.Done)
-				first.Wait() // until the other sends as well
-			}})
+			replica := h.courier(&sharedStage{recorder: h.chat, both: both})
 			running.Go(func() {
 				if err := replica.Run(ctx); !errors.Is(err, context.Canceled) {
 					t.Errorf("the courier stopped: %v", err)
@@ -49,16 +47,37 @@ func TestTwoCouriersShareTheWork(t *testing.T) {
 	})
 }
 
-// A sharedStage is the recorder as one of two replicas reaches it.
-type sharedStage struct {
-	*recorder
-	arrive func()
+// A meeting is complete when so many have come.
+type meeting struct {
+	want     int32
+	come     atomic.Int32
+	complete chan struct{}
 }
 
-// Send implements chat.Platform.
-func (s sharedStage) Send(ctx context.Context, to chat.Account, m chat.Message) (chat.Receipt, error) {
-	s.arrive()
-	return s.recorder.Send(ctx, to, m)
+func (m *meeting) arrive() {
+	if m.come.Add(1) == m.want {
+		close(m.complete)
+	}
+}
+
+// A sharedStage is the recorder as one of two replicas reaches it: nothing is
+// sent until the other sends as well.
+type sharedStage struct {
+	*recorder
+	both    *meeting
+	arrived sync.Once
+}
+
+// Send implements chat.Platform. As a platform must, it gives up when its
+// context ends.
+func (s *sharedStage) Send(ctx context.Context, to chat.Account, m chat.Message) (chat.Receipt, error) {
+	s.arrived.Do(s.both.arrive)
+	select {
+	case <-s.both.complete:
+		return s.recorder.Send(ctx, to, m)
+	case <-ctx.Done():
+		return chat.Receipt{}, ctx.Err()
+	}
 }
 
 // A courier that dies with notices in its hands loses them when its lease is
@@ -145,11 +164,7 @@ func TestAPermanentFaultIsParkedUntilSomebodyRetries(t *testing.T) {
 func TestWhoLeftGetsNothing(t *testing.T) {
 	eachDatabase(t, func(t *testing.T, h *hall) {
 		h.File("校园卡促销")
-		left := h.Person(workflowtest.Chen)
-		left.Active = false
-		if err := h.SavePeople(t.Context(), []workflow.Person{left}, nil); err != nil {
-			t.Fatal(err)
-		}
+		h.imported(nil, workflowtest.Chen, func(p *workflow.Person) { p.Active = false })
 		h.deliverAll(h.courier(h.chat))
 		if got := h.chat.got("u-"+workflowtest.Chen, ""); len(got) != 0 {
 			t.Errorf("陈律师 left and got %d messages", len(got))

@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"log/slog"
+	"reflect"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -76,6 +77,23 @@ func (h *hall) meet(people ...workflow.Person) {
 	}
 }
 
+// imported changes a person, as an import of the directory does, and waits until
+// the replicas have heard of it: they remember people for a moment.
+func (h *hall) imported(replicas []*Courier, id string, change func(*workflow.Person)) {
+	h.t.Helper()
+	p := h.Person(id)
+	change(&p)
+	if err := h.SavePeople(h.t.Context(), []workflow.Person{p}, nil); err != nil {
+		h.t.Fatal(err)
+	}
+	for _, c := range replicas {
+		until(h.t, "everybody hears of "+id, func() bool {
+			office, err := c.Reception.Office(h.t.Context())
+			return err == nil && reflect.DeepEqual(office.Person(id), p)
+		})
+	}
+}
+
 // later moves the clock.
 func (h *hall) later(d time.Duration) {
 	h.clock.Add(d.Milliseconds())
@@ -119,10 +137,32 @@ func (h *hall) backlog() (due, parked int) {
 	return due, parked
 }
 
+// presses has somebody pass a seat.
+func (h *hall) presses(t *testing.T, f *workflow.Filing, who, seat string) {
+	t.Helper()
+	if _, err := h.Press(f.ID, who, seat); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// patience is how long a story waits for what another goroutine must do: it
+// fails rather than hangs.
+const patience = 20 * time.Second
+
+// await waits until a channel is closed. It may be called from any goroutine.
+func await(t *testing.T, what string, done <-chan struct{}) {
+	t.Helper()
+	select {
+	case <-done:
+	case <-time.After(patience):
+		t.Errorf("waited in vain: %s", what)
+	}
+}
+
 // until waits for a condition.
 func until(t *testing.T, what string, holds func() bool) {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), patience)
 	defer cancel()
 	tick := time.NewTicker(2 * time.Millisecond)
 	defer tick.Stop()

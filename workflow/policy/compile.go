@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"reflect"
+	"slices"
 	"strings"
 	"time"
 
@@ -26,7 +27,21 @@ func (r *reading) compile() {
 	}
 	for _, g := range r.guards {
 		*g.into = g.rule.condition(r.env)
+		if g.reads != nil {
+			*g.reads = r.read(g.rule)
+		}
 	}
+}
+
+// read lists the form keys that a compiled rule asks for, itself or through a
+// computed key.
+func (r *reading) read(rule *expression) []string {
+	asked := map[string]bool{}
+	for _, n := range rule.names {
+		asked[n.key] = true
+		maps.Copy(asked, r.env.behind(n.key))
+	}
+	return slices.DeleteFunc(slices.Sorted(maps.Keys(asked)), func(key string) bool { return !r.keys[key] })
 }
 
 // derive compiles the computed keys, each after those it is made of, which is

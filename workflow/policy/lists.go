@@ -51,5 +51,7 @@ func (r *reading) risk(n node, known ids, k *workflow.RiskKind) {
 	k.Impact = int(f.must("impact").integer(1, 5))
 	k.Mitigation = f.must("mitigation").words()
 	k.Cites = f.get("cites").filled()
-	r.guard(f.get("when").expression(), &k.When)
+	if when := f.get("when").expression(); when != nil {
+		r.guards = append(r.guards, guarded{rule: when, into: &k.When, reads: &k.Reads})
+	}
 }

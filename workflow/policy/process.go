@@ -9,10 +9,12 @@ import (
 	"lian/workflow"
 )
 
-// A guarded rule is an expression and the place of the condition it becomes.
+// A guarded rule is an expression, the place of the condition it becomes, and,
+// where somebody asks, of the form keys it reads.
 type guarded struct {
-	rule *expression
-	into *workflow.Condition
+	rule  *expression
+	into  *workflow.Condition
+	reads *[]string
 }
 
 // approveList is the checklist of the approvers, whose step has routes and

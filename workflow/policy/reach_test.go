@@ -196,3 +196,21 @@ func TestDays(t *testing.T) {
 		t.Errorf("days = %v", got)
 	}
 }
+
+// What a risk comes from is known, so that a change of it is seen: also through
+// a computed key.
+func TestARiskNamesTheAnswersItComesFrom(t *testing.T) {
+	b := book(t)
+	reads := map[string][]string{}
+	for _, k := range b.Risks {
+		reads[k.ID] = k.Reads
+	}
+	for id, want := range map[string]string{"R01": "", "R04": "audience.size budget.amount", "R06": "consent.form_type list.source"} {
+		if got := strings.Join(reads[id], " "); got != want {
+			t.Errorf("%s reads %q, want %q", id, got, want)
+		}
+	}
+	if !slices.Contains(reads["R08"], "call.mode") { // by call.automatic
+		t.Errorf("R08 reads %v, and not call.mode, of which call.automatic is made", reads["R08"])
+	}
+}

@@ -32,6 +32,8 @@ func (m *Model) judge(before, after *workflow.Filing, raised workflow.Raised) []
 		m.seat(after, &after.Seats[i], add)
 	}
 	m.goesOn(after, add)
+	m.staffed(before, after, raised, add)
+	m.stands(before, after, raised, add)
 	return broken
 }
 

@@ -7,13 +7,15 @@ import (
 )
 
 // amended: I3 a change comes into force by those whom it touches: where it is
-// material every lane that reads what it changed and the approver, else
-// compliance.
+// material every lane that reads what it changed, assessment where a risk is new
+// or moved, and the approver; else compliance.
 func (m *Model) amended(before, after *workflow.Filing, add assertion) {
 	a := before.Amendment
+	changed := m.differs(a.Base, after.Revision)
+	m.assessed(before, after, changed, add)
 	touched := []string{string(workflow.RoleCompliance)}
 	if a.Class == workflow.ChangeMaterial {
-		touched = m.reads(m.differs(a.Base, after.Revision))
+		touched = m.reads(changed)
 		facts, err := m.facts(after)
 		add(err == nil, "I3: no facts: %v", err)
 		m.authority(after, facts, add)
@@ -26,6 +28,28 @@ func (m *Model) amended(before, after *workflow.Filing, add assertion) {
 	for i := range after.Seats {
 		s := &after.Seats[i]
 		add(s.Revision <= a.Base || s.State == workflow.SeatVoid || s.State == workflow.SeatPassed, "I3: amended while %s is %s", s.ID, s.State)
+	}
+}
+
+// assessed: every risk of what comes into force is rated; one that the text
+// before did not have makes the change material, and one that it moves is rated
+// for this very text.
+func (m *Model) assessed(before, after *workflow.Filing, changed []string, add assertion) {
+	facts, err := m.facts(after)
+	add(err == nil, "I3: no facts: %v", err)
+	for _, kind := range m.Office.Book.Risks {
+		is := func(r workflow.Risk) bool { return r.ID == kind.ID && r.Rated }
+		rated, known := slices.ContainsFunc(after.Risks, is), slices.ContainsFunc(before.Standing.Risks, is)
+		moved := slices.ContainsFunc(kind.Reads, func(key string) bool { return slices.Contains(changed, key) })
+		add(rated || !applies(kind.When, facts), "I3: in force with %s, which nobody rated", kind.ID)
+		add(!rated || known || before.Amendment.Class == workflow.ChangeMaterial, "I3: a %s change brought %s", before.Amendment.Class, kind.ID)
+		if !rated || known && (!moved || before.Amendment.Class != workflow.ChangeMaterial) {
+			continue
+		}
+		for _, lane := range m.Office.Book.Process.Assess.Lanes {
+			m.laneStands(after, workflow.StepAssess, lane.ID, add)
+			add(after.Seat(string(workflow.StepAssess)+"/"+lane.ID+"/"+lane.Seats[0].ID).Revision == after.Revision, "I3: %s was rated for another text", kind.ID)
+		}
 	}
 }
 
@@ -69,9 +93,11 @@ func (m *Model) goesOn(f *workflow.Filing, add assertion) {
 // waitsAt is the step at which a filing waits for seats.
 func (m *Model) waitsAt(f *workflow.Filing) (workflow.StepID, bool) {
 	if f.State == workflow.Amending && f.Amendment.Filed {
-		for _, s := range f.Seats {
-			if s.Step == workflow.StepReview && s.State != workflow.SeatVoid && s.State != workflow.SeatPassed {
-				return workflow.StepReview, true
+		for _, step := range []workflow.StepID{workflow.StepReview, workflow.StepAssess} {
+			if slices.ContainsFunc(f.Seats, func(s workflow.Seat) bool {
+				return s.Step == step && s.State != workflow.SeatVoid && s.State != workflow.SeatPassed
+			}) {
+				return step, true
 			}
 		}
 		return workflow.StepApprove, true

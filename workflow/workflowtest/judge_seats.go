@@ -21,11 +21,8 @@ func (m *Model) seat(f *workflow.Filing, s *workflow.Seat, add assertion) {
 	if s.State == workflow.SeatWaiting || s.State == workflow.SeatVoid || s.AddedBy != "" || !known {
 		return
 	}
-	need := rule.Need
-	if need == 0 {
-		need = max(1, len(s.Holders))
-	}
-	add(s.Need == need, "I10: %s needs %d of %d, the book says %d", s.ID, s.Need, len(s.Holders), rule.Need)
+	all := rule.Need == 0 // every one who held it when it opened: no fewer because somebody left since
+	add(s.Need == rule.Need || all && s.Need >= max(1, len(s.Holders)), "I10: %s needs %d of %d, the book says %d", s.ID, s.Need, len(s.Holders), rule.Need)
 	for _, id := range s.Holders {
 		p := m.Office.Person(id)
 		add(p.Has(rule.Role) && p.MaySign(rule.Level), "I6: %s sits at %s", id, s.ID)

@@ -203,5 +203,7 @@ func overviewWhole(t *testing.T, d *Desk) {
 	if len(o.Running) != 1 || o.Running[0].Title != "在跑的" {
 		t.Fatalf("running: %d campaigns", len(o.Running))
 	}
-	same(t, "the running campaign", &o.Running[0], d.load(o.Running[0].ID))
+	whole := d.load(o.Running[0].ID)
+	whole.Seats, whole.Decisions = nil, nil // a digest does not ask who sat where
+	same(t, "the running campaign", &o.Running[0], whole)
 }

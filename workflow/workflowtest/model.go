@@ -20,6 +20,8 @@ type Model struct {
 	Story []string
 
 	revisions []workflow.Revision
+	refused   []int           // revisions of changes that never came into force
+	turned    map[string]bool // lanes whose turn has come once
 }
 
 // NewModel has 林晓 draft the ordinary campaign.
@@ -34,7 +36,7 @@ func NewModel(t Fataler, book *workflow.Book, people []workflow.Person) *Model {
 		}
 	}
 	f.Version = 1
-	return &Model{Office: o, Filing: f}
+	return &Model{Office: o, Filing: f, turned: map[string]bool{}}
 }
 
 // Drafted returns the draft for a store to create, before anything was done.
@@ -72,9 +74,18 @@ func (m *Model) Play(t Fataler, d Deed) (broken []string, refusal error) {
 		return nil, nil
 	}
 	broken = m.judge(m.Filing, work, raised)
+	switch d.What {
+	case workflow.ActRemind:
+		broken = append(broken, m.nobodyGone(work)...)
+	case workflow.ActSubmit:
+		broken = append(broken, m.previewed(m.Filing, work)...)
+	}
 	work.Version++
 	m.Story = append(m.Story, fmt.Sprintf("%s %s %s %s → %s, revision %d", m.Office.Now.Format("01-02 15:04"), m.Filing.State, d.Who, d.words(m.Filing), work.State, work.Revision))
 	m.Filing, m.Raised = work, append(m.Raised, raised)
+	for _, s := range work.OpenSeats("") {
+		m.turned[s.Lane] = true
+	}
 	return broken, nil
 }
 
