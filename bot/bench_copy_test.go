@@ -64,7 +64,8 @@ func (c copying) statements() []string {
 	return []string{
 		"INSERT INTO filings SELECT " + copyID + ", IF(t.number IS NULL, NULL, " + copyNumber + "), " + state + ", t.version," +
 			" CONCAT('applicant-', n % 200), t.title, t.revision, t.digest, NULL, NULL, " +
-			when("t.created_at") + ", " + when("t.updated_at") + ", " + when("t.submitted_at") + ", " + when("t.since") + ", NULL, NULL, t.journal_seq, t.body" +
+			when("t.created_at") + ", " + when("t.updated_at") + ", " + when("t.submitted_at") + ", " + when("t.since") + ", NULL, NULL, t.journal_seq, t.body," +
+			" LOWER(CONCAT(IF(t.number IS NULL, '', " + copyNumber + "), CHAR(10), t.title))" +
 			fmt.Sprintf(of, "filings", "id"),
 		"INSERT INTO seats SELECT " + copyID + ", t.seat, t.holder, t.place, t.turn, t.state, " + due + ", t.step, t.lane, t.rule, t.role," +
 			" t.level, t.need, t.in_turn, t.seat_state, t.revision, t.digest, t.sort_order, t.due_span, " + when("t.opened_at") + ", " + when("t.decided_at") +

@@ -110,6 +110,14 @@ var looks = []look{
 		rows, err := o.store.List(o.Context(), workflow.Listing{Text: "续约", Page: workflow.Page{Limit: 50}})
 		o.some(len(rows), err)
 	}},
+	{"search in vain", func(o *office, _ int) {
+		_, err := o.store.List(o.Context(), workflow.Listing{Text: "谁也没取过的名字", Page: workflow.Page{Limit: 50}})
+		o.must(err)
+	}},
+	{"oldest", func(o *office, _ int) {
+		rows, err := o.store.List(o.Context(), workflow.Listing{States: []workflow.State{workflow.Cancelled}, Page: workflow.Page{Limit: 20}})
+		o.some(len(rows), err)
+	}},
 }
 
 // some fails where a query finds nothing: it would be quick at any size.
@@ -133,6 +141,10 @@ var living = []struct {
 	{workflow.Approving, 150}, {workflow.Assessing, 150}, {workflow.Reviewing, 700}, {workflow.Draft, 300},
 }
 
+// oldest is how many were cancelled, all of them before the first that ended
+// otherwise: a list of them is behind everything else.
+const oldest = 100
+
 // past is how the others ended, as SQL over n: most were closed.
 const past = "CASE n % 20 WHEN 0 THEN 'rejected' WHEN 1 THEN 'rejected' WHEN 2 THEN 'withdrawn' WHEN 3 THEN 'withdrawn'" +
 	" WHEN 4 THEN 'withdrawn' WHEN 5 THEN 'expired' WHEN 6 THEN 'expired' ELSE 'closed' END"
@@ -148,7 +160,8 @@ func grown(b *testing.B, size int) *office {
 	o.counting(newest + 1)
 	made := o.templates()
 	n := newest + 1 - size
-	o.copy(copying{template: made[workflow.Approved], state: past, from: n, to: n + size - alive, moment: moment})
+	o.copy(copying{template: made[workflow.Approved], state: "'cancelled'", from: n, to: n + oldest, moment: moment})
+	o.copy(copying{template: made[workflow.Approved], state: past, from: n + oldest, to: n + size - alive, moment: moment})
 	n += size - alive
 	for _, p := range living {
 		o.copy(copying{template: made[p.state], state: "'" + string(p.state) + "'", from: n, to: n + p.count, moment: moment})

@@ -12,6 +12,7 @@ import (
 )
 
 func TestConsoleMessages(t *testing.T) {
+	t.Parallel()
 	eachDatabase(t, func(t *testing.T, open func(*testing.T) *storage.DB) {
 		db := open(t)
 		card := post(t, db, "陈律师", "n/1", `{"title":"双十二宽带续约回访"}`)
@@ -61,6 +62,7 @@ func since(t *testing.T, db *storage.DB, after int64) []storage.ConsoleEntry {
 // A page that only ever asks for what is newer than the last it saw misses
 // nothing, while eight people post.
 func TestConsoleNeverSkips(t *testing.T) {
+	t.Parallel()
 	eachDatabase(t, func(t *testing.T, open func(*testing.T) *storage.DB) {
 		db := open(t)
 		const people, messages = 8, 25

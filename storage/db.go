@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log/slog"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"gorm.io/gorm"
@@ -30,7 +31,10 @@ type DB struct {
 	gorm     *gorm.DB
 	pool     *sql.DB
 	dialect  dialect
-	now      func() time.Time
+	now      func() time.Time // of Config
+	clock    clock
+	roster   roster
+	swept    atomic.Int64 // when sweep last ran, Unix milliseconds
 	warnings []string
 }
 
@@ -72,7 +76,9 @@ func wrap(c Config, pool *sql.DB, d dialect, driver gorm.Dialector) (*DB, error)
 	if err != nil {
 		return nil, fmt.Errorf("open the database: %w", err)
 	}
-	return &DB{gorm: g, pool: pool, dialect: d, now: c.Now}, nil
+	db := &DB{gorm: g, pool: pool, dialect: d, now: c.Now}
+	db.clock.ask = db.look
+	return db, nil
 }
 
 // Close gives the database back.
@@ -87,16 +93,6 @@ func (db *DB) Dialect() string { return db.dialect.name }
 // Warnings lists settings of the server under which a crash may lose what was
 // confirmed, each a sentence for whoever runs lian.
 func (db *DB) Warnings() []string { return db.warnings }
-
-// Now is the database's clock.
-func (db *DB) Now(ctx context.Context) (time.Time, error) {
-	if db.now != nil {
-		return db.now().UTC().Truncate(time.Millisecond), nil
-	}
-	var now stamp
-	err := db.pool.QueryRowContext(ctx, "SELECT "+db.dialect.clock).Scan(&now)
-	return now.time(), unavailable("read the clock", err)
-}
 
 // in is the door for statements outside a transaction.
 func (db *DB) in(ctx context.Context) *gorm.DB { return db.gorm.WithContext(ctx) }

@@ -23,6 +23,12 @@
 // and compare as they sort. What a digest was taken over is stored as the
 // bytes that were hashed.
 //
+// Two things are remembered rather than read each time: how far the database's
+// clock is from ours, for a minute, and everybody's names and roles, for a
+// second. Nothing that replicas hold against each other, and nobody's right to
+// act, is taken from there: Claim asks the clock itself, and Change loads the
+// actor under the filing's lock.
+//
 // rows.go is the only place that knows how a filing lies in tables; the tables
 // themselves are in migrations. What anything means is for package workflow.
 package storage

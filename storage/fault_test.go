@@ -23,9 +23,11 @@ var pass = workflow.Ballot{Seat: workflowtest.SeatLegal, Verdict: workflow.Verdi
 // press that was confirmed is recorded, one that was not can be repeated, and
 // at the end there is one decision.
 func TestWireBreaksAtEveryStatement(t *testing.T) {
+	t.Parallel()
 	for _, deliver := range []bool{false, true} {
 		for _, stay := range []bool{false, true} {
 			t.Run(fmt.Sprintf("delivered=%v,for good=%v", deliver, stay), func(t *testing.T) {
+				t.Parallel()
 				wire, desk := brokenDesk(t)
 				for n := 1; breakAt(t, wire, desk, n, deliver, stay); n++ {
 					if n > 40 {
@@ -99,6 +101,7 @@ func onceRecorded(t *testing.T, desk *workflowtest.Desk, f *workflow.Filing, ver
 // A database that is gone gives everybody the same code, and the log the
 // cause.
 func TestDatabaseGone(t *testing.T) {
+	t.Parallel()
 	eachDatabase(t, func(t *testing.T, open func(*testing.T) *storage.DB) {
 		db := open(t)
 		desk := workflowtest.NewDesk(t, db)
@@ -122,6 +125,7 @@ func TestDatabaseGone(t *testing.T) {
 // While 小林 submits, another transaction holds what his needs and wants what
 // his holds. The database ends his, the smaller; it is run again.
 func TestDeadlockRunsAgain(t *testing.T) {
+	t.Parallel()
 	dsn := storagetest.MySQLDSN(t)
 	db, err := storage.Open(t.Context(), storage.Config{DSN: dsn})
 	if err != nil {

@@ -50,13 +50,9 @@ func (chunkRow) TableName() string { return "file_chunks" }
 // arrive, outside a transaction, for the sender may be slow; the file is there
 // with its row, which comes last.
 func (db *DB) Keep(ctx context.Context, a workflow.Attachment, content io.Reader) (workflow.Attachment, error) {
-	now, err := db.Now(ctx)
+	a, err := db.begin(ctx, a)
 	if err != nil {
 		return workflow.Attachment{}, err
-	}
-	a.ID = "F-" + ulid.MustNew(ulid.Timestamp(now), rand.Reader).String()
-	if a.At.IsZero() {
-		a.At = now
 	}
 	hash := sha256.New()
 	a.Size, err = db.writeChunks(ctx, a.ID, io.TeeReader(content, hash))
@@ -69,6 +65,23 @@ func (db *DB) Keep(ctx context.Context, a workflow.Attachment, content io.Reader
 		return workflow.Attachment{}, unavailable("keep a file", err)
 	}
 	return a, nil
+}
+
+// begin names a file that is about to come, after clearing away what earlier
+// ones left.
+func (db *DB) begin(ctx context.Context, a workflow.Attachment) (workflow.Attachment, error) {
+	begun, err := db.clock.now(ctx)
+	if err != nil {
+		return a, unavailable("keep a file", err)
+	}
+	if err := db.sweep(ctx, begun); err != nil {
+		return a, unavailable("clear broken uploads", err)
+	}
+	a.ID = fileID(ulid.MustNew(ulid.Timestamp(begun), rand.Reader))
+	if a.At.IsZero() {
+		a.At, err = db.Now(ctx)
+	}
+	return a, err
 }
 
 func (db *DB) writeChunks(ctx context.Context, file string, content io.Reader) (size int64, err error) {

@@ -23,6 +23,7 @@ type summaryRow struct {
 	Since       stamp
 }
 
+// The columns of a summaryRow.
 const summaryColumns = "id, number, title, applicant, state, revision, updated_at, submitted_at, since"
 
 func (r summaryRow) summary() workflow.Summary {
@@ -31,43 +32,52 @@ func (r summaryRow) summary() workflow.Summary {
 }
 
 // List keeps the promise of workflow.Filings. Ids sort by creation, so newest
-// first is the index read backwards.
+// first is an index read backwards.
 func (db *DB) List(ctx context.Context, l workflow.Listing) ([]workflow.Summary, error) {
 	var rows []summaryRow
-	q := db.in(ctx).Table("filings")
-	if len(l.States) > 1 && l.Limit > 0 {
-		q = db.in(ctx).Table("(?) AS filings", eachState(db.in(ctx), l))
-	} else {
-		q = selected(q, l, l.States)
-	}
-	err := paged(q.Select(summaryColumns).Order("id DESC"), l.Page).Find(&rows).Error
+	err := db.page(ctx, l).Find(&rows).Error
 	return mapped(rows, summaryRow.summary), unavailable("list filings", err)
+}
+
+func (db *DB) page(ctx context.Context, l workflow.Listing) *gorm.DB {
+	return paged(db.listed(ctx, l).Select(prefixed("filings", summaryColumns)).Order("filings.id DESC"), l.Page)
+}
+
+// listed are the filings that a listing selects.
+func (db *DB) listed(ctx context.Context, l workflow.Listing) *gorm.DB {
+	switch {
+	case l.Text != "":
+		found := db.in(ctx).Table("(?) AS found", db.found(ctx, l)).Joins("JOIN filings ON filings.id = found.id")
+		return selected(found, l)
+	case len(l.States) > 1 && l.Limit > 0:
+		return db.in(ctx).Table("(?) AS filings", db.eachState(ctx, l))
+	}
+	return selected(db.filings(ctx, indexFor(l)), l)
 }
 
 // eachState takes no more of every state than the page can need: one state is
 // a range of an index in the right order, several are not, and would have to
 // be sorted whole.
-func eachState(tx *gorm.DB, l workflow.Listing) *gorm.DB {
+func (db *DB) eachState(ctx context.Context, l workflow.Listing) *gorm.DB {
 	var parts []string
 	var ranges []any
 	for _, state := range l.States {
-		part := selected(tx.Table("filings"), l, []workflow.State{state})
+		one := l
+		one.States = []workflow.State{state}
+		part := selected(db.filings(ctx, indexFor(one)), one)
 		ranges = append(ranges, part.Select(summaryColumns).Order("id DESC").Limit(l.Skip+l.Limit))
 		parts = append(parts, "SELECT * FROM (?) AS part")
 	}
-	return tx.Raw(strings.Join(parts, " UNION ALL "), ranges...)
+	return db.in(ctx).Raw(strings.Join(parts, " UNION ALL "), ranges...)
 }
 
-func selected(q *gorm.DB, l workflow.Listing, states []workflow.State) *gorm.DB {
+// selected filters by everything but the text.
+func selected(q *gorm.DB, l workflow.Listing) *gorm.DB {
 	if l.Applicant != "" {
 		q = q.Where("applicant = ?", l.Applicant)
 	}
-	if len(states) > 0 {
-		q = q.Where("state IN ?", states)
-	}
-	if l.Text != "" {
-		// not LIKE: it has wildcards, and its own idea of case on each database
-		q = q.Where("(INSTR(LOWER(title), ?) > 0 OR INSTR(number, ?) > 0)", strings.ToLower(l.Text), strings.ToUpper(l.Text))
+	if len(l.States) > 0 {
+		q = q.Where("state IN ?", l.States)
 	}
 	if !l.From.IsZero() {
 		q = q.Where("submitted_at >= ?", stampOf(l.From))
@@ -76,6 +86,31 @@ func selected(q *gorm.DB, l workflow.Listing, states []workflow.State) *gorm.DB 
 		q = q.Where("submitted_at < ?", stampOf(l.To))
 	}
 	return q
+}
+
+// filings is the table, read by one of its indexes; "" leaves the choice. MySQL
+// and MariaDB must be told: where the order is that of the ids and the page is
+// short they may walk the primary key, past every filing that does not belong.
+func (db *DB) filings(ctx context.Context, index string) *gorm.DB {
+	if index == "" || db.dialect.name == sqliteDialect.name {
+		return db.in(ctx).Table("filings")
+	}
+	return db.in(ctx).Table("filings FORCE INDEX (" + index + ")")
+}
+
+// indexFor is the index that has what a listing selects in the order of ids.
+func indexFor(l workflow.Listing) string {
+	switch {
+	case !l.From.IsZero() || !l.To.IsZero():
+		return ""
+	case l.Applicant != "" && len(l.States) == 1:
+		return "filings_applicant_state"
+	case l.Applicant != "":
+		return "filings_applicant"
+	case len(l.States) == 1:
+		return "filings_state"
+	}
+	return ""
 }
 
 // paged cuts a list; a page without a limit is the rest of it.

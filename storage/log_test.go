@@ -13,6 +13,7 @@ import (
 // 李雷's phone number is in a statement that takes too long; the log has the
 // statement and not the number.
 func TestSlowStatementIsLoggedWithoutValues(t *testing.T) {
+	t.Parallel()
 	var log bytes.Buffer
 	db, err := Open(t.Context(), Config{DSN: "sqlite:" + filepath.Join(t.TempDir(), "lian.db")})
 	if err != nil {

@@ -16,6 +16,7 @@ import (
 
 // Six replicas start on an empty database; half of them look first.
 func TestSixReplicasMigrateAtOnce(t *testing.T) {
+	t.Parallel()
 	dsn := storagetest.MySQLDSN(t)
 	var replicas errgroup.Group
 	applied := make([]int, 6)
@@ -53,8 +54,10 @@ func TestSixReplicasMigrateAtOnce(t *testing.T) {
 }
 
 func TestMigrateOnce(t *testing.T) {
+	t.Parallel()
 	for dialect, dsn := range map[string]string{"sqlite": storagetest.SQLiteDSN(t), "mysql": storagetest.MySQLDSN(t)} {
 		t.Run(dialect, func(t *testing.T) {
+			t.Parallel()
 			db, err := storage.Open(t.Context(), storage.Config{DSN: dsn})
 			if err != nil {
 				t.Fatal(err)
@@ -83,6 +86,7 @@ func TestMigrateOnce(t *testing.T) {
 // A statement that fails half way cannot be rolled back on MySQL, so a file
 // has one.
 func TestMySQLMigrationsAreOneStatementEach(t *testing.T) {
+	t.Parallel()
 	files, err := os.ReadDir("migrations/mysql")
 	if err != nil {
 		t.Fatal(err)
@@ -101,6 +105,7 @@ func TestMySQLMigrationsAreOneStatementEach(t *testing.T) {
 // Both dialects have the same tables, with the same columns, NULL in the same
 // places, and the same keys.
 func TestDialectsHaveTheSameTables(t *testing.T) {
+	t.Parallel()
 	lite := storagetest.SQLiteDSN(t)
 	db, err := storage.Open(t.Context(), storage.Config{DSN: lite})
 	if err != nil {
@@ -169,6 +174,7 @@ func texts(t *testing.T, pool *sql.DB, query string) []string {
 // A first start that died right after it made the list of migrations left it
 // empty. The next start goes on where it stopped.
 func TestAStartThatDiedBeforeItsFirstMigration(t *testing.T) {
+	t.Parallel()
 	dsn := storagetest.MySQLDSN(t)
 	db, err := storage.Open(t.Context(), storage.Config{DSN: dsn})
 	if err != nil {

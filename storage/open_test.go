@@ -10,6 +10,7 @@ import (
 )
 
 func TestAddressesThatAreNone(t *testing.T) {
+	t.Parallel()
 	for _, dsn := range []string{
 		"", "lian.db", "postgres://a:geheim@h/lian", "sqlite:", "sqlite:a.db?mode=memory",
 		"mysql:", "mysql://", "mysql://lian:geheim@host:3306/", "mysql://host:3306/lian", "mysql://lian:geheim@host:3306/a/b",
@@ -30,6 +31,7 @@ func TestAddressesThatAreNone(t *testing.T) {
 // A command such as `lian filing show` looks into the database while lian
 // serves from it, and may write: one waits for the other.
 func TestACommandWorksBesideTheProgramThatServes(t *testing.T) {
+	t.Parallel()
 	dsn := storagetest.SQLiteDSN(t)
 	open := func() *storage.DB {
 		db, err := storage.Open(t.Context(), storage.Config{DSN: dsn})
@@ -55,6 +57,7 @@ func TestACommandWorksBesideTheProgramThatServes(t *testing.T) {
 }
 
 func TestWhatADatabaseSaysOfItself(t *testing.T) {
+	t.Parallel()
 	eachDatabase(t, func(t *testing.T, open func(*testing.T) *storage.DB) {
 		db := open(t)
 		if err := db.Ping(t.Context()); err != nil {

@@ -74,15 +74,16 @@ func (db *DB) Post(ctx context.Context, notices []workflow.Notice) (int, error) 
 	return posted, nil
 }
 
-// Claim keeps the promise of workflow.Outbox by the database's clock, in a
-// short transaction of its own. Rows that another is claiming are passed over.
+// Claim keeps the promise of workflow.Outbox in a short transaction of its own,
+// by the database's clock itself: leases of all replicas are held against it.
+// Rows that another is claiming are passed over.
 func (db *DB) Claim(ctx context.Context, limit int, lease time.Duration) ([]workflow.Delivery, error) {
-	now, err := db.Now(ctx)
-	if err != nil {
-		return nil, err
-	}
 	var rows []noticeRow
-	err = db.transact(ctx, func(tx *gorm.DB) (err error) {
+	err := db.transact(ctx, func(tx *gorm.DB) error {
+		now, err := db.exactly(tx)
+		if err != nil {
+			return err
+		}
 		rows, err = claim(tx, limit, stampOf(now), stampOf(now.Add(lease)))
 		return err
 	})

@@ -64,38 +64,15 @@ func toClose(tx *gorm.DB) ([]workflow.Summary, error) {
 	return mapped(rows, summaryRow.summary), err
 }
 
-// running loads the campaigns in force whole, in three statements.
+// running loads the campaigns in force, without their seats and decisions.
 func running(tx *gorm.DB) ([]workflow.Filing, error) {
 	var rows []filingRow
 	states := []workflow.State{workflow.Running, workflow.Suspended, workflow.Amending}
 	if err := tx.Where("state IN ?", states).Order("id").Find(&rows).Error; err != nil {
 		return nil, err
 	}
-	ids := mapped(rows, func(r filingRow) string { return r.ID })
-	var seats []seatRow
-	if err := tx.Where("filing IN ?", ids).Order("filing, place, turn").Find(&seats).Error; err != nil {
-		return nil, err
-	}
-	var decisions []decisionRow
-	if err := tx.Where("filing IN ?", ids).Order("filing, id").Find(&decisions).Error; err != nil {
-		return nil, err
-	}
-	return assembled(rows, seats, decisions)
-}
-
-func assembled(rows []filingRow, seats []seatRow, decisions []decisionRow) ([]workflow.Filing, error) {
-	parts := map[string]*loaded{}
-	for _, r := range rows {
-		parts[r.ID] = &loaded{row: r}
-	}
-	for _, s := range seats {
-		parts[s.Filing].seats = append(parts[s.Filing].seats, s)
-	}
-	for _, d := range decisions {
-		parts[d.Filing].decisions = append(parts[d.Filing].decisions, d)
-	}
 	return decoded(rows, func(r filingRow) (workflow.Filing, error) {
-		f, err := parts[r.ID].filing()
+		f, err := r.filing()
 		if err != nil {
 			return workflow.Filing{}, err
 		}

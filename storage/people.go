@@ -73,17 +73,8 @@ func (db *DB) SavePeople(ctx context.Context, people []workflow.Person, accounts
 		}
 		return insertAll(tx.Clauses(bindAccount), mapped(accounts, rowOfAccount))
 	})
+	db.roster.drop() // whatever err says: a commit may have been made and its answer lost
 	return unavailable("save people", err)
-}
-
-// People keeps the promise of workflow.Directory, in the order of their ids.
-func (db *DB) People(ctx context.Context) ([]workflow.Person, error) {
-	var rows []personRow
-	if err := db.in(ctx).Order("id").Find(&rows).Error; err != nil {
-		return nil, unavailable("list people", err)
-	}
-	people, err := decoded(rows, personRow.person)
-	return people, unavailable("list people", err)
 }
 
 // Accounts keeps the promise of workflow.Directory.
@@ -116,7 +107,11 @@ func (db *DB) PersonOf(ctx context.Context, a workflow.Account) (workflow.Person
 		return workflow.Person{}, err
 	}
 	p, err := row.Person.person()
-	return p, unavailable("find who is behind an account", err)
+	if err != nil {
+		return workflow.Person{}, unavailable("find who is behind an account", err)
+	}
+	db.roster.meet(p)
+	return p, nil
 }
 
 // seenEvery is how exactly an account's last event is known. Where a person
@@ -143,6 +138,7 @@ func (db *DB) Prefer(ctx context.Context, person, locale string) error {
 		return nil
 	}
 	result := db.in(ctx).Model(&personRow{}).Where("id = ?", person).Updates(map[string]any{"chosen_locale": locale})
+	db.roster.drop()
 	if result.Error == nil && result.RowsAffected == 0 {
 		return workflow.ErrNotFound
 	}

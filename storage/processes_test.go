@@ -73,6 +73,7 @@ func startReplica(t *testing.T, dsn string) *started {
 // Six processes start on one empty database, again and again: every migration
 // is applied by one of them, and none of them ends with an error.
 func TestSixProcessesMigrateAtOnce(t *testing.T) {
+	t.Parallel()
 	files, err := os.ReadDir("migrations/mysql")
 	if err != nil {
 		t.Fatal(err)

@@ -34,6 +34,7 @@ func raceFilings(t *testing.T) int {
 // moment, filing after filing. None stays with every word spoken and nobody to
 // move it on, none moves on twice.
 func TestLastWordsAtOnce(t *testing.T) {
+	t.Parallel()
 	filings := raceFilings(t)
 	db := storagetest.MySQL(t)
 	workflowtest.LastWords(filings)(t, workflowtest.NewDesk(t, db))
@@ -46,6 +47,7 @@ func TestLastWordsAtOnce(t *testing.T) {
 // Twenty colleagues hold one seat, any of them may decide, and all press at the
 // same moment: one decides, the others are told that it is decided.
 func TestTwentyColleaguesPressOneSeat(t *testing.T) {
+	t.Parallel()
 	eachDatabase(t, func(t *testing.T, open func(*testing.T) *storage.DB) {
 		db := open(t)
 		desk := workflowtest.NewDesk(t, db)

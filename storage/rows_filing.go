@@ -27,6 +27,7 @@ type filingRow struct {
 	WakeAt       stamp
 	JournalSeq   int64
 	Body         []byte
+	Words        string
 }
 
 func (filingRow) TableName() string { return "filings" }
@@ -38,7 +39,7 @@ func rowOfFiling(f *workflow.Filing, journalSeq int64) filingRow {
 		AskingPerson: optional(f.Asking.Person), AskingAt: stampOf(f.Asking.At),
 		CreatedAt: stampOf(f.CreatedAt), UpdatedAt: stampOf(f.UpdatedAt), SubmittedAt: stampOf(f.SubmittedAt),
 		Since: stampOf(f.Since), ClosedAt: stampOf(f.ClosedAt), WakeAt: stampOf(f.Wake),
-		JournalSeq: journalSeq, Body: encoded(f),
+		JournalSeq: journalSeq, Body: encoded(f), Words: wordsOf(f.Number, f.Title),
 	}
 }
 
@@ -76,7 +77,7 @@ func (r filingRow) columns() map[string]any {
 		"number": r.Number, "state": r.State, "title": r.Title, "revision": r.Revision, "digest": r.Digest,
 		"asking_person": r.AskingPerson, "asking_at": r.AskingAt, "updated_at": r.UpdatedAt,
 		"submitted_at": r.SubmittedAt, "since": r.Since, "closed_at": r.ClosedAt, "wake_at": r.WakeAt,
-		"applicant": r.Applicant, "journal_seq": r.JournalSeq,
+		"applicant": r.Applicant, "journal_seq": r.JournalSeq, "words": r.Words,
 	}
 }
 

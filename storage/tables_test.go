@@ -36,19 +36,7 @@ func newBase(t *testing.T, dialect string) *base {
 		dsn = storagetest.MySQLDSN(t)
 		b.rows, b.schema = storagetest.Server(t), dsn[strings.LastIndex(dsn, "/")+1:]+"."
 	}
-	db, err := storage.Open(t.Context(), storage.Config{DSN: dsn})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := db.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	if _, err := db.Migrate(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	b.DB = db
+	b.DB = storagetest.Open(t, dsn)
 	return b
 }
 
@@ -80,6 +68,14 @@ func (b *base) lines(query string, args ...any) ([]string, error) {
 		lines = append(lines, line)
 	}
 	return lines, rows.Err()
+}
+
+// exec writes past lian.
+func (b *base) exec(t *testing.T, statement string, args ...any) {
+	t.Helper()
+	if _, err := b.rows.Exec(strings.ReplaceAll(statement, "%s", b.schema), args...); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // everything is every row that a filing has anywhere, and the counters.

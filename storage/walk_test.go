@@ -20,11 +20,11 @@ import (
 // out the same: the filing, the refusals, the journal, the notices. What is
 // delivered again changes nothing, what is refused leaves every row as it was.
 func TestTheSameDeedsComeOutTheSameEverywhere(t *testing.T) {
+	t.Parallel()
 	book, err := policy.Default()
 	if err != nil {
 		t.Fatal(err)
 	}
-	bases := []*base{newBase(t, "sqlite"), newBase(t, "mysql")}
 	workflowtest.Checks(t, "4")
 	for name, c := range map[string]struct {
 		book   *workflow.Book
@@ -33,6 +33,8 @@ func TestTheSameDeedsComeOutTheSameEverywhere(t *testing.T) {
 		"small": {book, workflowtest.Staff()}, "intricate": {workflowtest.Intricate(book), workflowtest.Crowd()},
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			bases := []*base{newBase(t, "sqlite"), newBase(t, "mysql")}
 			rapid.Check(t, func(t *rapid.T) { walk(t, bases, c.book, c.people) })
 		})
 	}

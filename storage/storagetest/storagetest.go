@@ -4,12 +4,15 @@
 package storagetest
 
 import (
+	"context"
 	"crypto/rand"
 	"database/sql"
+	"errors"
 	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/go-sql-driver/mysql"
@@ -17,17 +20,45 @@ import (
 	"lian/storage"
 )
 
-// SQLite opens a new database in a file.
+// SQLite opens a new database in a file: a copy of one that was migrated once,
+// for each migration waits for the disk.
 func SQLite(t *testing.T) *storage.DB {
 	t.Helper()
-	return open(t, SQLiteDSN(t))
+	empty, err := migrated()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dsn := SQLiteDSN(t)
+	if err := os.WriteFile(strings.TrimPrefix(dsn, "sqlite:"), empty, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return Open(t, dsn)
 }
+
+// migrated is the file of a database with its tables and nothing in them.
+var migrated = sync.OnceValues(func() ([]byte, error) {
+	folder, err := os.MkdirTemp("", "lian")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(folder)
+	path := filepath.Join(folder, "lian.db")
+	db, err := storage.Open(context.Background(), storage.Config{DSN: "sqlite:" + path})
+	if err != nil {
+		return nil, err
+	}
+	_, err = db.Migrate(context.Background())
+	if err := errors.Join(err, db.Close()); err != nil { // closed, it is one file
+		return nil, err
+	}
+	return os.ReadFile(path)
+})
 
 // MySQL opens a new database on the server. Where no server is named the test
 // fails: a promise that was not tested on MySQL is not kept there.
 func MySQL(t *testing.T) *storage.DB {
 	t.Helper()
-	return open(t, MySQLDSN(t))
+	return Open(t, MySQLDSN(t))
 }
 
 // SQLiteDSN names a database that does not exist yet.
@@ -77,7 +108,9 @@ func server(t *testing.T) *url.URL {
 	return u
 }
 
-func open(t *testing.T, dsn string) *storage.DB {
+// Open opens a database that has a name already, as another replica does, and
+// migrates it.
+func Open(t *testing.T, dsn string) *storage.DB {
 	t.Helper()
 	db, err := storage.Open(t.Context(), storage.Config{DSN: dsn})
 	if err != nil {

@@ -1,0 +1,2 @@
+-- +goose Up
+CREATE INDEX `filings_applicant_state` ON `filings` (`applicant`, `state`, `id`);

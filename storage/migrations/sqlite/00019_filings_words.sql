@@ -1,0 +1,4 @@
+-- +goose Up
+-- What a filing is found by: its number and its title, in small letters and cut
+-- to what an index holds.
+ALTER TABLE "filings" ADD COLUMN "words" TEXT NOT NULL DEFAULT '';
