@@ -96,6 +96,9 @@ func (b *Bot) handle(ctx context.Context, t *turn.Turn) (reply chat.Reply, err e
 			err = fmt.Errorf("panic: %v\n%s", cause, debug.Stack())
 		}
 	}()
+	if t.Event.Outsider != "" {
+		return b.outsider(ctx, *t), nil
+	}
 	known, err := b.turnOf(ctx, t.Event)
 	if errors.Is(err, workflow.ErrNotFound) {
 		return b.stranger(ctx, t.Event)

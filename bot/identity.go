@@ -23,6 +23,9 @@ func (b *Bot) turnOf(ctx context.Context, e chat.Event) (turn.Turn, error) {
 	if err != nil {
 		return turn.Turn{}, err
 	}
+	if who.Locale == "" {
+		who.Locale = e.Locale // what the platform knows counts until they choose
+	}
 	return turn.Turn{Event: e, Who: who, Say: b.reception.Speaker(who), Office: office}, nil
 }
 
@@ -41,6 +44,16 @@ func (b *Bot) stranger(ctx context.Context, e chat.Event) (chat.Reply, error) {
 		}
 	}
 	return chat.Reply{Messages: []chat.Message{cards.NotLinked(cards.View{Say: say})}}, nil
+}
+
+// outsider refuses somebody whom the platform does not count among the
+// company's own people, in words that tell nothing. The refusal is logged, for
+// an auditor: there is no filing in whose journal it could stand.
+func (b *Bot) outsider(ctx context.Context, t turn.Turn) chat.Reply {
+	from := t.Event.From
+	b.Log.WarnContext(ctx, "refused an outsider", "who", t.Event.Outsider, "platform", from.Platform, "workspace", from.Workspace,
+		"account", from.User, "event", t.Event.ID)
+	return chat.Reply{Note: t.Say.Say("words.outsider")}
 }
 
 // speakerOf guesses the language of somebody unknown.

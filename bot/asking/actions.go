@@ -35,10 +35,11 @@ const (
 	DoNew      = "new"     // 立案; asks where a draft is open
 	DoBegin    = "begin"   // a new draft, whatever else is open; Value: first answers
 	DoContinue = "continue"
+	DoCopy     = "copy" // Subject: the filing to copy; Value: see onceMore
 )
 
 var actions = []string{DoAnswer, DoToggle, DoDone, DoSkip, DoBack, DoEdit, DoKeep, DoDefault, DoDoubt, DoClearYes, DoClearNo,
-	DoForm, DoFill, DoSummary, DoQuestion, DoWhy, DoHelp, DoSave, DoLeave, DoDiscard, DoRestart, DoAttach, DoRemove, DoNew, DoBegin, DoContinue}
+	DoForm, DoFill, DoSummary, DoQuestion, DoWhy, DoHelp, DoSave, DoLeave, DoDiscard, DoRestart, DoAttach, DoRemove, DoNew, DoBegin, DoContinue, DoCopy}
 
 // Handles tells whether an action is this package's.
 func Handles(action string) bool { return slices.Contains(actions, action) }

@@ -45,10 +45,19 @@ func (v view) facts() (workflow.Facts, error) {
 
 // lanes are those of a step that would be asked now.
 func (v view) lanes(step workflow.Step, facts workflow.Facts) []workflow.Lane {
-	touched := v.f.LanesTouched(v.Office)
+	touched := v.touched()
 	return slices.DeleteFunc(slices.Clone(step.Lanes), func(l workflow.Lane) bool {
 		return !holds(l.When, facts) || v.f.Revision > 0 && !slices.Contains(touched, l.ID)
 	})
+}
+
+// touched are the lanes that would be asked again: of an amendment in which
+// nothing was changed yet, none.
+func (v view) touched() []string {
+	if v.f.Is(workflow.Amending) && len(v.f.Changed()) == 0 {
+		return nil
+	}
+	return v.f.LanesTouched(v.Office)
 }
 
 // holds evaluates a condition; one that fails is taken to hold, so that a lane
@@ -100,7 +109,7 @@ func (v view) route(facts workflow.Facts) chat.Item {
 
 // again tells which lanes a resubmission asks again: 将重开：法务；市场意见保留.
 func (v view) again() string {
-	touched := v.f.LanesTouched(v.Office)
+	touched := v.touched()
 	var open, kept []string
 	for _, step := range []workflow.Step{v.Office.Book.Process.Review, v.Office.Book.Process.Assess} {
 		for _, l := range step.Lanes {

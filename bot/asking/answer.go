@@ -11,7 +11,8 @@ import (
 type given struct {
 	q     *workflow.Question
 	value workflow.Value
-	heard string // the person's words, where they were typed
+	heard string           // the person's words, where they were typed
+	doubt []workflow.Value // all that the words may mean, where that is more than one
 }
 
 // offer writes answers, unless that would make others inapplicable: then it
@@ -173,7 +174,7 @@ func (s *sitting) typed(q *workflow.Question, text string) error {
 		s.doubt(u.doubt)
 		return nil
 	}
-	return s.offer(given{q, u.value, strings.TrimSpace(text)})
+	return s.offer(given{q: q, value: u.value, heard: strings.TrimSpace(text)})
 }
 
 // patience is how many refused answers in a row it takes until other ways are

@@ -20,15 +20,24 @@ func (i *Interview) Begin(ctx context.Context, t turn.Turn, prefill string) (cha
 	}
 	switch {
 	case len(drafts) == 0:
-		return i.create(ctx, t, prefill)
+		return i.create(ctx, t, saying(prefill))
 	case len(drafts) == 1 && len(drafts[0].Answers) == 0 && prefill == "":
 		return i.resume(ctx, t, drafts[0].ID)
 	}
-	return chat.Reply{Messages: []chat.Message{view{t, drafts[0]}.choice(drafts, prefill)}}, nil
+	return chat.Reply{Messages: []chat.Message{i.anew(ctx, t, drafts, prefill)}}, nil
 }
 
-// create makes a draft and asks its first question.
-func (i *Interview) create(ctx context.Context, t turn.Turn, prefill string) (chat.Reply, error) {
+// saying takes words as the first answers of a draft; nil where there are none.
+func saying(prefill string) deed {
+	if prefill == "" || len(prefill) > longestMessage {
+		return nil
+	}
+	return func(s *sitting) error { return s.hear(prefill) }
+}
+
+// create makes a draft, does first to it what is to be done, if anything, and
+// asks its first question.
+func (i *Interview) create(ctx context.Context, t turn.Turn, first deed) (chat.Reply, error) {
 	left, err := i.held(ctx, t)
 	if err != nil {
 		return chat.Reply{}, err
@@ -40,9 +49,9 @@ func (i *Interview) create(ctx context.Context, t turn.Turn, prefill string) (ch
 	if err := i.release(ctx, t, left, f.ID); err != nil {
 		return chat.Reply{}, err
 	}
-	v := view{t, f}
-	if prefill != "" && len(prefill) <= longestMessage {
-		return i.change(ctx, t, f.ID, beginning, func(s *sitting) error { return s.hear(prefill) })
+	v := i.view(ctx, t, f)
+	if first != nil {
+		return i.change(ctx, t, f.ID, beginning, first)
 	}
 	c, err := v.course()
 	if err != nil {
@@ -68,7 +77,7 @@ func (i *Interview) Continue(ctx context.Context, t turn.Turn, ref string) (chat
 	case 1:
 		return i.resume(ctx, t, waiting[0].ID)
 	}
-	return chat.Reply{Messages: []chat.Message{view{t, waiting[0]}.choice(waiting, "")}}, nil
+	return chat.Reply{Messages: []chat.Message{i.anew(ctx, t, waiting, "")}}, nil
 }
 
 // NothingOpen answers words that need an open question, or something to go on
@@ -110,7 +119,7 @@ func (i *Interview) load(ctx context.Context, t turn.Turn, l workflow.Listing) (
 		if err != nil {
 			return nil, err
 		}
-		if s := (sitting{view: view{t, f}, by: t.Who}); s.admit() == nil {
+		if s := (sitting{view: view{Turn: t, f: f}, by: t.Who}); s.admit() == nil {
 			list = append(list, f)
 		}
 	}
@@ -119,11 +128,7 @@ func (i *Interview) load(ctx context.Context, t turn.Turn, l workflow.Listing) (
 
 // resume takes a filing up where it stands.
 func (i *Interview) resume(ctx context.Context, t turn.Turn, ref string) (chat.Reply, error) {
-	left, err := i.held(ctx, t)
-	if err != nil {
-		return chat.Reply{}, err
-	}
-	reply, err := i.change(ctx, t, ref, 0, func(s *sitting) error {
+	return i.goOn(ctx, t, ref, 0, func(s *sitting) error {
 		c, err := s.course()
 		if err != nil {
 			return err
@@ -131,6 +136,16 @@ func (i *Interview) resume(ctx context.Context, t turn.Turn, ref string) (chat.R
 		s.out.lead = append(s.out.lead, s.resumed(c))
 		return nil
 	})
+}
+
+// goOn does something to a filing, as command n of the event, and has the
+// person go on with it and no other.
+func (i *Interview) goOn(ctx context.Context, t turn.Turn, ref string, n int, do deed) (chat.Reply, error) {
+	left, err := i.held(ctx, t)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	reply, err := i.change(ctx, t, ref, n, do)
 	if err != nil {
 		return chat.Reply{}, err
 	}
@@ -151,51 +166,6 @@ func (v view) ago() string {
 	return v.Say.Ago(v.Office.Now.Sub(v.f.UpdatedAt))
 }
 
-// longestPrefill is the bytes of first answers that a button can carry.
-const longestPrefill = 1000
-
-// choice lists unfinished filings to go on with, and offers a new one.
-func (v view) choice(filings []*workflow.Filing, prefill string) chat.Message {
-	card := &chat.Card{Title: v.Say.Say("asking.choice", "N", len(filings)), Tone: chat.Waiting}
-	section := chat.Section{}
-	for n, f := range filings {
-		one := view{v.Turn, f}
-		section.Items = append(section.Items, chat.Item{Mark: chat.Open, Text: one.title(), Note: one.standingNote()})
-		label := v.Say.Say("asking.button.continue")
-		if len(filings) > 1 {
-			label = v.Say.Say("asking.button.continue.one", "Title", chat.Cut(one.title(), 12))
-		}
-		b := button(label, one.action(DoContinue, nil, ""))
-		if n == 0 {
-			b.Tone = chat.Good
-		}
-		card.Buttons = append(card.Buttons, b)
-	}
-	card.Sections = []chat.Section{section}
-	if len(prefill) > longestPrefill {
-		prefill = ""
-		card.Footer = v.Say.Say("asking.choice.again")
-	}
-	card.Buttons = append(card.Buttons, button(v.Say.Say("asking.button.new"), chat.Action{Name: DoBegin, Value: prefill}))
-	if len(filings) == 1 && v.f.Is(workflow.Draft) {
-		b := grave(v.Say.Say("asking.button.discard"), v.action(DoDiscard, nil, ""))
-		b.Confirm = v.Say.Say("asking.discard.sure")
-		card.Buttons = append(card.Buttons, b)
-	}
-	m := v.message("drafts", plain(card), card)
-	m.Subject = ""
-	return m
-}
-
-// standingNote tells how far a filing is and when it was last touched.
-func (v view) standingNote() string {
-	c, err := v.course()
-	if err != nil {
-		return v.f.Ref()
-	}
-	return v.Say.Say("asking.choice.note", "State", v.Say.State(v.f.State), "Done", len(c.all)-len(c.open), "Of", len(c.all), "Ago", v.ago())
-}
-
 // discard gives up a draft, or an amendment that is not filed.
 func (i *Interview) discard(ctx context.Context, t turn.Turn, a chat.Action) (chat.Reply, error) {
 	f, err := i.Store.Change(ctx, a.Subject, t.Command(workflow.ActWithdraw, 0), func(f *workflow.Filing, by workflow.Person) error {
@@ -212,7 +182,7 @@ func (i *Interview) discard(ctx context.Context, t turn.Turn, a chat.Action) (ch
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	v := view{t, f}
+	v := i.view(ctx, t, f)
 	m := v.said("notice", t.Say.Say("asking.discarded", "Title", v.title()))
 	return chat.Reply{Instead: &m}, nil
 }
@@ -224,7 +194,7 @@ func (i *Interview) restart(ctx context.Context, t turn.Turn, a chat.Action) (ch
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	v := view{t, f}
+	v := i.view(ctx, t, f)
 	switch {
 	case !f.MayRead(t.Who):
 		return chat.Reply{}, workflow.ErrNotFound
@@ -239,5 +209,5 @@ func (i *Interview) restart(ctx context.Context, t turn.Turn, a chat.Action) (ch
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	return i.create(ctx, t, "")
+	return i.create(ctx, t, nil)
 }

@@ -16,7 +16,7 @@ import (
 // into, kept, and put to the open file question, or to the one the person then
 // chooses. Words sent along answer the open question.
 func (i *Interview) receive(ctx context.Context, t turn.Turn, f *workflow.Filing, said chat.Said) (chat.Reply, error) {
-	if s := (sitting{view: view{t, f}, by: t.Who}); s.admit() != nil {
+	if s := (sitting{view: view{Turn: t, f: f}, by: t.Who}); s.admit() != nil {
 		return chat.Reply{}, s.admit()
 	}
 	var kept []workflow.Attachment
@@ -69,7 +69,7 @@ func (s *sitting) place(kept []workflow.Attachment) error {
 	ids := make(workflow.Value, len(kept))
 	for n, a := range kept {
 		ids[n] = a.ID
-		s.out.lead = append(s.out.lead, s.Say.Say("asking.file.kept", "Name", a.Name, "Kind", a.Type, "Size", s.Say.Bytes(a.Size), "Digest", a.Digest[:min(len(a.Digest), 12)]))
+		s.out.lead = append(s.out.lead, s.received(a))
 	}
 	c, err := s.course()
 	if err != nil {
@@ -165,7 +165,7 @@ func (s *sitting) addFiles(c course, q *workflow.Question, ids workflow.Value) e
 // aside answers a file question without losing the place of another one.
 func (s *sitting) aside(c course, q *workflow.Question, value workflow.Value) error {
 	if q == c.now {
-		return s.offer(given{q, value, ""})
+		return s.offer(given{q: q, value: value})
 	}
 	if err := s.f.Answer(s.Office, s.by, q.Key, value); err != nil {
 		return err

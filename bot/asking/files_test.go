@@ -25,13 +25,15 @@ func TestRule12FilesAtAnyStep(t *testing.T) {
 	s := tell(t)
 	s.says("立案")
 	s.says("", file("营销方案.pdf", pdf))
-	s.sees("已收到附件 营销方案.pdf · application/pdf", "sha256", "这个文件属于哪一项？")
+	s.sees("已收到 营销方案.pdf（PDF，48 字节，指纹 49c28c33）", "这个文件属于哪一项？")
 	s.presses("营销方案")
-	s.sees("营销方案：1 个文件")
+	s.sees("营销方案：营销方案.pdf")
 	s.asked("campaign.name") // the open question is not lost
 	if got := s.filing().Answers["att.plan"]; len(got) != 1 {
 		t.Fatalf("att.plan is %v:\n%s", got, s.transcript())
 	}
+	s.says("预览")
+	s.sees("营销方案: 营销方案.pdf")
 	s.at("att.budget")
 	s.says("", file("预算.pdf", pdf), file("预算截图.png", png))
 	s.sees("预算.pdf", "预算截图.png")

@@ -19,7 +19,7 @@ func (i *Interview) Fill(ctx context.Context, t turn.Turn, filled chat.Filled) (
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	s := sitting{view: view{t, f}, by: t.Who}
+	s := sitting{view: view{Turn: t, f: f}, by: t.Who}
 	if err := s.admit(); err != nil {
 		return chat.Reply{}, err
 	}
@@ -51,7 +51,7 @@ func (s *sitting) fill(filled chat.Filled, kept map[string]workflow.Value, probl
 	var answers []given
 	for _, q := range section.Questions {
 		if files := kept[q.Key]; len(files) > 0 {
-			answers = append(answers, given{q, s.withFiles(q, files), ""})
+			answers = append(answers, given{q: q, value: s.withFiles(q, files)})
 			continue
 		}
 		if g, problem, given := s.filledIn(q, filled.Values[q.Key]); problem != "" {
@@ -74,7 +74,7 @@ func (s *sitting) filledIn(q *workflow.Question, values []string) (g given, prob
 	}
 	if q.Type == workflow.TypeChoice || q.Type == workflow.TypeChoices || q.Type == workflow.TypeYesNo {
 		if p := q.Check(values); p == nil {
-			return given{q, values, ""}, "", true
+			return given{q: q, value: values}, "", true
 		}
 	}
 	u, err := s.read(q, typed)
@@ -84,7 +84,7 @@ func (s *sitting) filledIn(q *workflow.Question, values []string) (g given, prob
 	case len(u.doubt) > 0:
 		return given{}, s.severalReadings(q, u.doubt), false
 	}
-	return given{q, u.value, typed}, "", true
+	return given{q: q, value: u.value, heard: typed}, "", true
 }
 
 // asks tells that a question was asked back by a return and not answered since.

@@ -20,7 +20,7 @@ const longestMessage = 48 << 10
 // form, files, answers. Other commands are left to the bot: handled is false,
 // and the bot shows Question again when it has answered them.
 func (i *Interview) Hear(ctx context.Context, t turn.Turn, f *workflow.Filing, said chat.Said, cmd reading.Command, isCommand bool) (reply chat.Reply, handled bool, err error) {
-	v := view{t, f}
+	v := i.view(ctx, t, f)
 	switch {
 	case len(said.Files) > 0:
 		reply, err = i.receive(ctx, t, f, said)
@@ -62,7 +62,7 @@ func (s *sitting) hear(text string) error {
 	}
 	if c.now != nil {
 		if reading, ok := s.chosen(c.now, text); ok {
-			return s.offer(given{c.now, reading, ""})
+			return s.offer(given{q: c.now, value: reading})
 		}
 		if c.now.Type == workflow.TypeLong {
 			return s.part(c.now, text)
@@ -102,5 +102,39 @@ func (s *sitting) takeMany(q *workflow.Question, many several) error {
 	for _, piece := range many.unclear {
 		s.out.lead = append(s.out.lead, s.Say.Say("asking.unclear", "Heard", heard(piece)))
 	}
-	return s.offer(many.given...)
+	var sure, doubtful []given
+	for _, g := range many.given {
+		if len(g.doubt) > 0 {
+			doubtful = append(doubtful, g)
+		} else {
+			sure = append(sure, g)
+		}
+	}
+	if len(sure) > 0 {
+		if err := s.offer(sure...); err != nil {
+			return err
+		}
+	}
+	return s.askBack(doubtful)
+}
+
+// askBack asks the first of the doubtful answers and says of the others that
+// they were not taken; while an edit waits for a yes, of all.
+func (s *sitting) askBack(doubtful []given) error {
+	for n, g := range doubtful {
+		if n > 0 || len(s.f.Asking.Confirm) > 0 {
+			s.out.lead = append(s.out.lead, s.Say.Say("asking.unclear", "Heard", heard(g.heard)))
+			continue
+		}
+		c, err := s.course()
+		if err != nil {
+			return err
+		}
+		if err := s.turnTo(c, g.q); err != nil {
+			return err
+		}
+		s.doubt(g.doubt)
+		s.doubted = s.f.Asking.Doubt
+	}
+	return nil
 }

@@ -28,6 +28,8 @@ type sitting struct {
 	out    outcome
 	// begun is the text that the next question starts with: see goOnWriting.
 	begun []string
+	// doubted are the readings that the next question starts with: see askBack.
+	doubted []string
 }
 
 // An outcome is what a deed leaves to be said.
@@ -54,7 +56,7 @@ func (i *Interview) change(ctx context.Context, t turn.Turn, ref string, n int, 
 	}
 	var out outcome
 	f, err := i.Store.Change(ctx, ref, t.Command(workflow.ActAnswer, n), func(f *workflow.Filing, by workflow.Person) error {
-		s := &sitting{view: view{t, f}, by: by, people: people}
+		s := &sitting{view: view{Turn: t, f: f}, by: by, people: people}
 		if err := s.run(do); err != nil {
 			return err
 		}
@@ -64,7 +66,7 @@ func (i *Interview) change(ctx context.Context, t turn.Turn, ref string, n int, 
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	return view{t, f}.reply(out), nil
+	return i.view(ctx, t, f).reply(out), nil
 }
 
 // run admits the person, seats them, does the deed, and notes where the
@@ -117,7 +119,7 @@ func (s *sitting) admit() error {
 func (s *sitting) prepare(q *workflow.Question, moved bool) {
 	a := &s.f.Asking
 	if moved {
-		a.Parts, a.Picked, a.Doubt, a.Misses = s.begun, nil, nil, 0
+		a.Parts, a.Picked, a.Doubt, a.Misses = s.begun, nil, s.doubted, 0
 	}
 	if q == nil || q.Key != a.Key {
 		a.Key = ""

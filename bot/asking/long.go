@@ -96,7 +96,7 @@ func (s *sitting) finishLong(q *workflow.Question) error {
 	value := workflow.Value{strings.Join(a.Parts, "\n")}
 	p := q.Check(value)
 	if p == nil {
-		return s.offer(given{q, value, ""})
+		return s.offer(given{q: q, value: value})
 	}
 	if p.Code != workflow.TooShort || paragraph(q) {
 		a.Parts = nil

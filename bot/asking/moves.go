@@ -136,7 +136,7 @@ func (s *sitting) finishTicks(q *workflow.Question) error {
 		s.miss(q, s.full(q, value), p)
 		return nil
 	}
-	return s.offer(given{q, value, ""})
+	return s.offer(given{q: q, value: value})
 }
 
 // save lets go of the filing: everything said is in it already.
@@ -178,7 +178,7 @@ func (s *sitting) confirm(yes bool) error {
 	for _, section := range s.Office.Book.Form.Phase(s.f.Phase()) {
 		for _, q := range section.Questions {
 			if value, waiting := edit[q.Key]; waiting {
-				answers = append(answers, given{q, value, ""})
+				answers = append(answers, given{q: q, value: value})
 			}
 		}
 	}

@@ -10,7 +10,7 @@ import (
 // day's figures, a complaint. What cannot be read is said at its input, all of
 // it together; what is missing or does not stand is for the filing to refuse.
 func (i *Interview) Read(t turn.Turn, phase workflow.Phase, values map[string][]string) (workflow.Answers, []chat.InputProblem) {
-	s := sitting{view: view{t, &workflow.Filing{Answers: workflow.Answers{}}}, by: t.Who}
+	s := sitting{view: view{Turn: t, f: &workflow.Filing{Answers: workflow.Answers{}}}, by: t.Who}
 	answers, problems := workflow.Answers{}, []chat.InputProblem(nil)
 	for _, section := range t.Office.Book.Form.Phase(phase) {
 		for _, q := range section.Questions {

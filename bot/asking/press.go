@@ -19,9 +19,11 @@ func (i *Interview) Press(ctx context.Context, t turn.Turn, a chat.Action) (chat
 	case DoNew:
 		return i.Begin(ctx, t, a.Value)
 	case DoBegin:
-		return i.create(ctx, t, a.Value)
+		return i.create(ctx, t, saying(a.Value))
 	case DoContinue:
 		return i.Continue(ctx, t, a.Subject)
+	case DoCopy:
+		return i.Copy(ctx, t, a.Subject, a.Value == onceMore)
 	case DoDiscard:
 		return i.discard(ctx, t, a)
 	case DoRestart:
@@ -106,7 +108,7 @@ func (s *sitting) pick(q *workflow.Question, value string) error {
 		s.miss(q, value, p)
 		return nil
 	}
-	return s.offer(given{q, workflow.Value{value}, ""})
+	return s.offer(given{q: q, value: workflow.Value{value}})
 }
 
 // toggle ticks one of several choices, or unticks it.
@@ -128,7 +130,7 @@ func (s *sitting) takeDefault(q *workflow.Question, _ string) error {
 		s.miss(q, s.full(q, q.Default), p)
 		return nil
 	}
-	return s.offer(given{q, q.Default, ""})
+	return s.offer(given{q: q, value: q.Default})
 }
 
 // settle takes one of the readings in doubt.
@@ -141,7 +143,7 @@ func (s *sitting) settle(q *workflow.Question, value string) error {
 		s.miss(q, s.full(q, unpacked(value)), p)
 		return nil
 	}
-	return s.offer(given{q, unpacked(value), ""})
+	return s.offer(given{q: q, value: unpacked(value)})
 }
 
 // edit turns to a question out of order.
@@ -191,7 +193,7 @@ func (i *Interview) lookAt(ctx context.Context, t turn.Turn, a chat.Action, name
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	s := sitting{view: view{t, f}, by: t.Who}
+	s := sitting{view: i.view(ctx, t, f), by: t.Who}
 	if err := s.admit(); err != nil {
 		return chat.Reply{}, err
 	}
@@ -200,6 +202,10 @@ func (i *Interview) lookAt(ctx context.Context, t turn.Turn, a chat.Action, name
 	}
 	if name == reading.Form && a.Field != "" {
 		return chat.Reply{Form: s.sectionForm(strings.TrimSpace(a.Field))}, nil
+	}
+	if a.Name == DoSummary && a.Value == unfolded {
+		whole := s.unfolded()
+		return chat.Reply{Instead: &whole}, nil
 	}
 	return s.look(name)
 }
@@ -215,7 +221,7 @@ func (i *Interview) outOfDate(ctx context.Context, t turn.Turn, a chat.Action) (
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	s := sitting{view: view{t, f}, by: t.Who}
+	s := sitting{view: i.view(ctx, t, f), by: t.Who}
 	if s.admit() == nil {
 		reply.Messages = []chat.Message{s.next()}
 	}

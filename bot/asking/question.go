@@ -1,9 +1,9 @@
 package asking
 
 import (
+	"context"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"lian/bot/chat"
@@ -16,7 +16,9 @@ import (
 // Question is what the person is being asked about a filing: the open
 // question, or what waits for their yes, or, where nothing is open, the
 // summary. The bot shows it again after it answered something in between.
-func (i *Interview) Question(t turn.Turn, f *workflow.Filing) chat.Message { return view{t, f}.next() }
+func (i *Interview) Question(ctx context.Context, t turn.Turn, f *workflow.Filing) chat.Message {
+	return i.view(ctx, t, f).next()
+}
 
 // next is what is to be answered now.
 func (v view) next() chat.Message {
@@ -38,7 +40,7 @@ func (v view) question(c course) chat.Message {
 	q, n := c.now, c.number(c.now)
 	card := &chat.Card{
 		Title:    v.in(q.Label),
-		Subtitle: v.Say.Say("asking.header", "Mark", circled(n), "At", n, "Of", len(c.all), "Section", v.in(v.section(q).Title)),
+		Subtitle: v.Say.Say("asking.header", "At", n, "Of", len(c.all), "Section", v.in(v.section(q).Title)),
 		Tone:     chat.Waiting,
 		Progress: &chat.Progress{Done: max(0, n-1), Total: len(c.all), Label: fmt.Sprintf("%d/%d", n, len(c.all))},
 		Sections: v.body(q),
@@ -48,19 +50,6 @@ func (v view) question(c course) chat.Message {
 	m := v.message("question", plain(card), card)
 	m.Field = q.Key
 	return m
-}
-
-// circled writes a number in a circle, as far as there are signs: ③.
-func circled(n int) string {
-	switch {
-	case n >= 1 && n <= 20:
-		return string(rune('①' + n - 1))
-	case n >= 21 && n <= 35:
-		return string(rune('㉑' + n - 21))
-	case n >= 36 && n <= 50:
-		return string(rune('㊱' + n - 36))
-	}
-	return strconv.Itoa(n)
 }
 
 // body tells why, how, what stands, and what there is to choose from.

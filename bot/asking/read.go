@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"lian/bot/reading"
+	"lian/bot/text"
 	"lian/workflow"
 )
 
@@ -78,7 +79,7 @@ func settled(u understood) understood {
 func (s *sitting) interpret(q *workflow.Question, text string) (understood, error) {
 	switch q.Type {
 	case workflow.TypeNumber:
-		return number(reading.Count(withoutUnit(text, q.Unit)))
+		return readCount(q, text)
 	case workflow.TypeMoney:
 		return number(reading.Money(text))
 	case workflow.TypePercent:
@@ -118,15 +119,28 @@ func only(text string, err error) (understood, error) {
 	return understood{value: workflow.Value{text}}, nil
 }
 
-// withoutUnit drops the question's own unit from the end: "3 天", "20 seats".
-func withoutUnit(text string, unit workflow.Words) string {
-	text = strings.TrimSpace(text)
-	for _, u := range []string{unit.ZH, unit.EN} {
-		if bare, found := strings.CutSuffix(text, u); found && u != "" && strings.TrimSpace(bare) != "" {
+// readCount reads a number. Where days are counted, a year is so many of them.
+func readCount(q *workflow.Question, text string) (understood, error) {
+	n, err := reading.Count(withoutUnit(text, q.Unit))
+	if errors.Is(err, reading.NotUnderstood) && countsDays(q) {
+		n, err = reading.DayCount(text)
+	}
+	return number(n, err)
+}
+
+// countsDays tells that a number is one of days, by its unit.
+func countsDays(q *workflow.Question) bool { return q.Unit.ZH == "天" || q.Unit.EN == "days" }
+
+// withoutUnit drops the question's own unit from the end: "3 天", "20 seats",
+// "1 seat".
+func withoutUnit(typed string, unit workflow.Words) string {
+	typed = strings.TrimSpace(typed)
+	for _, u := range []string{unit.ZH, unit.EN, text.In(text.English).Unit(1, unit.EN)} {
+		if bare, found := strings.CutSuffix(typed, u); found && u != "" && strings.TrimSpace(bare) != "" {
 			return strings.TrimSpace(bare)
 		}
 	}
-	return text
+	return typed
 }
 
 // readText takes words as they are; quotes around them only forced them to be

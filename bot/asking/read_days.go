@@ -2,7 +2,6 @@ package asking
 
 import (
 	"errors"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -39,35 +38,21 @@ func (v view) workingDay(text string) (understood, error) {
 	return understood{value: workflow.Value{day.In(v.Office.Zone).Format(time.DateOnly)}}, nil
 }
 
-// readDays reads a first and a last day. Where a half may mean two days, every
-// pair that goes forward is a reading.
+// readDays reads a first and a last day. Words for one day are asked back, for
+// two were asked.
 func (v view) readDays(text string) (understood, error) {
-	from, to, err := reading.Days(text, v.here())
+	found, err := reading.Days(text, v.here())
 	if err != nil {
 		return understood{}, err
 	}
 	var u understood
-	if from == to { // one day said, not two
-		for _, day := range alternatives(from) {
-			u.doubt = append(u.doubt, workflow.Value{day, day})
-		}
+	for _, p := range found {
+		u.doubt = append(u.doubt, workflow.Value{p.From.Day, p.To.Day})
+	}
+	if found[0].From == found[0].To {
 		return u, nil
 	}
-	for _, first := range alternatives(from) {
-		for _, last := range alternatives(to) {
-			if pair := (workflow.Value{first, last}); first <= last && !slices.ContainsFunc(u.doubt, pair.Equal) {
-				u.doubt = append(u.doubt, pair)
-			}
-		}
-	}
 	return settled(u), nil
-}
-
-func alternatives(d reading.Date) []string {
-	if d.Doubt == "" {
-		return []string{d.Day}
-	}
-	return []string{d.Day, d.Doubt}
 }
 
 // errDaysNamed tells that windows were given for some days of the week only,

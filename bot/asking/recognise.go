@@ -29,7 +29,7 @@ func (s *sitting) under(c course, label, rest string) []given {
 // the words. Any words are a text; they are one only where they are nothing
 // stricter.
 func (s *sitting) worded(c course, label, rest string) []given {
-	var strict, loose []given
+	var strict, doubtful, loose []given
 	for _, q := range c.all {
 		if !strings.Contains(reading.Fold(q.Label.ZH), label) && !strings.Contains(reading.Fold(q.Label.EN), label) {
 			continue
@@ -38,12 +38,16 @@ func (s *sitting) worded(c course, label, rest string) []given {
 		switch {
 		case ok && textual(q):
 			loose = append(loose, g)
+		case ok && len(g.doubt) > 0:
+			doubtful = append(doubtful, g)
 		case ok:
 			strict = append(strict, g)
 		}
 	}
-	if len(strict) > 0 {
-		return strict
+	for _, found := range [][]given{strict, doubtful} {
+		if len(found) > 0 {
+			return found
+		}
 	}
 	return loose
 }
@@ -54,7 +58,8 @@ var (
 	marks = ":：=＝"
 )
 
-// certain reads the words behind a label. Words of no type need a mark between:
+// certain reads the words behind a label; which question they answer is certain
+// then, though they may be in doubt. Words of no type need a mark between:
 // 名称：双12.
 func (s *sitting) certain(q *workflow.Question, rest string) (given, bool) {
 	bare := strings.TrimSpace(rest)
@@ -63,13 +68,18 @@ func (s *sitting) certain(q *workflow.Question, rest string) (given, bool) {
 	if (textual(q) || q.Type == workflow.TypeLong) && !marked {
 		return given{}, false
 	}
+	var doubtful given
 	for _, candidate := range unlinked(bare) {
 		u, err := s.read(q, candidate)
-		if err == nil && len(u.doubt) == 0 && candidate != "" {
-			return given{q, u.value, candidate}, true
+		switch {
+		case err != nil || candidate == "":
+		case len(u.doubt) == 0:
+			return given{q: q, value: u.value, heard: candidate}, true
+		case doubtful.q == nil:
+			doubtful = given{q: q, heard: candidate, doubt: u.doubt}
 		}
 	}
-	return given{}, false
+	return doubtful, doubtful.q != nil
 }
 
 // unlinked is the text, and the text without the word that links it.
@@ -91,8 +101,8 @@ func (s *sitting) byType(c course, piece string) (given, bool) {
 	for _, kind := range []workflow.Type{workflow.TypeMoney, workflow.TypeDates, workflow.TypeWindows, workflow.TypeNumber, workflow.TypeURL} {
 		for _, q := range s.candidates(c, kind, folded) {
 			u, err := s.read(q, withoutVerb(piece))
-			if err == nil && len(u.doubt) == 0 && telling(kind, folded, u.value) {
-				found = append(found, given{q, u.value, withoutVerb(piece)})
+			if err == nil && telling(kind, folded, likeliest(u)) {
+				found = append(found, given{q: q, value: u.value, heard: withoutVerb(piece), doubt: u.doubt})
 			}
 		}
 	}
@@ -100,6 +110,14 @@ func (s *sitting) byType(c course, piece string) (given, bool) {
 		return given{}, false
 	}
 	return found[0], true
+}
+
+// likeliest is the value, or the first reading of one in doubt.
+func likeliest(u understood) workflow.Value {
+	if len(u.doubt) > 0 {
+		return u.doubt[0]
+	}
+	return u.value
 }
 
 // candidates are the open questions of a type that a piece can be meant for. A

@@ -21,8 +21,6 @@ func (v view) refusal(q *workflow.Question, text string, why error) string {
 	}
 	if old := v.f.Answers[q.Key]; len(old) > 0 {
 		parts = append(parts, v.Say.Say("asking.old.stays", "Value", v.brief(q, old)))
-	} else {
-		parts = append(parts, v.Say.Say("asking.old.none"))
 	}
 	return v.sentences(parts...)
 }

@@ -56,12 +56,12 @@ func TestRule02FormAndConversation(t *testing.T) {
 func TestRule03ProgressTellsSkippedQuestions(t *testing.T) {
 	s := tell(t)
 	s.says("立案")
-	s.sees("① 1/29 · 基本信息")
+	s.sees("基本信息 · 第 1 题，共 29 题")
 	s.answered(workflow.Answers{"audience.groups": {"adults"}})
 	s.at("audience.groups")
 	s.says("企业客户")
 	s.sees("根据您的回答，跳过 3 题")
-	s.sees("1/26")
+	s.sees("第 1 题，共 26 题")
 	s.at("product.category")
 	s.says("保健食品")
 	s.sees("根据您的回答，增加 3 题")
@@ -268,9 +268,14 @@ func TestRule10AmbiguityAsks(t *testing.T) {
 	}
 	s.presses("2026-11-30（周一）")
 	s.stored("schedule.dates", "2026-11-30", "2026-11-30")
+	s.at("schedule.dates")
+	s.says("周一到周五") // this week or the next
+	s.sees("不止一种读法")
+	s.presses("2026-11-30（周一） 至 2026-12-04（周五）")
+	s.stored("schedule.dates", "2026-11-30", "2026-12-04")
 	s.at("call.windows")
 	s.says("9点到6点")
-	s.presses("09:00-18:00")
+	s.presses("09:00\u2060–\u206018:00")
 	s.stored("call.windows", "09:00-18:00")
 	s.at("goal.type")
 	s.says("其")
@@ -303,6 +308,55 @@ func TestRule11SeveralAnswersInOneMessage(t *testing.T) {
 	s.stored("goal.conversions", "430")
 	s.stored("budget.amount", "2500000")
 	s.sees("没有看懂", "随便写写")
+}
+
+// Rules 10 and 11: what is certain is taken, and what is not is asked back at
+// once; then the next gap.
+func TestRule11ADoubtfulPieceIsAskedBack(t *testing.T) {
+	s := tell(t)
+	s.says("立案")
+	s.says("双12老客回访，预算30万，周一到周五")
+	s.stored("campaign.name", "双12老客回访")
+	s.stored("budget.amount", "30000000")
+	s.stored("schedule.dates")
+	s.sees("不止一种读法", "2026-11-23（周一） 至 2026-11-27（周五）")
+	s.asked("schedule.dates")
+	s.says("2")
+	s.stored("schedule.dates", "2026-11-30", "2026-12-04")
+	s.asked("campaign.legal_entity")
+	s.says("目标达成数430，行业类别保险")
+	s.stored("goal.conversions", "430")
+	s.sees("不止一种读法")
+	s.presses("财产保险")
+	s.asked("campaign.legal_entity")
+	s.says("改 起止日期")
+	s.says("起止日期周一到周五，预算5万")
+	s.stored("budget.amount", "5000000")
+	s.stored("schedule.dates", "2026-11-30", "2026-12-04") // until the doubt is settled
+	s.presses("2026-11-23（周一） 至 2026-11-27（周五）")
+	s.stored("schedule.dates", "2026-11-23", "2026-11-27")
+}
+
+// A length of time where days are counted is read as days, and shown.
+func TestAYearIsSoManyDays(t *testing.T) {
+	s := tell(t)
+	s.says("立案")
+	s.answered(complete(s.now))
+	s.approve()
+	s.who = s.office().Person("ops")
+	s.says("继续")
+	s.at("pi.retention_days")
+	s.says("一年")
+	s.sees("名单保存天数：一年 → 365 天")
+	s.stored("pi.retention_days", "365")
+	s.at("pi.retention_days")
+	s.says("半年")
+	s.sees("不止一种读法")
+	s.presses("180 天")
+	s.stored("pi.retention_days", "180")
+	s.at("pi.retention_days")
+	s.says("两年")
+	s.sees("不能大于 365", "原来的回答不变：180 天")
 }
 
 func TestRule11TextIsNotTakenApart(t *testing.T) {
@@ -519,7 +573,7 @@ func TestRule28English(t *testing.T) {
 	s := tell(t)
 	s.who = people[7]
 	s.says("new")
-	s.sees("Campaign name", "1/29", "Why we ask")
+	s.sees("Campaign name", "Basics · question 1 of 29", "Why we ask")
 	s.says("Renewal calls, budget 300k, next Monday to Dec 11")
 	s.sees("300k → ¥300,000.00", "Mon 30 Nov 2026")
 	s.asked("campaign.legal_entity")
@@ -529,6 +583,12 @@ func TestRule28English(t *testing.T) {
 	s.asked("budget.amount")
 	s.says("lots")
 	s.sees(`"lots" is not an amount I can read`, "stays as it was")
+	s.at("freq.max_attempts")
+	s.says("1 call")
+	s.sees("Most calls to one person: 1 call")
+	s.says("edit most calls")
+	s.says("2")
+	s.sees("Most calls to one person: 2 calls")
 	s.says("help")
 	s.sees("At every question")
 	for _, r := range s.text() {

@@ -77,7 +77,7 @@ func (s *sitting) withList(q *workflow.Question, found several) several {
 	}
 	joined := strings.Join(found.unclear, "，")
 	if u, err := s.read(q, joined); err == nil && len(u.doubt) == 0 {
-		found.given = append([]given{{q, u.value, joined}}, found.given...)
+		found.given = append([]given{{q: q, value: u.value, heard: joined}}, found.given...)
 		found.unclear = nil
 	}
 	return found
@@ -101,7 +101,7 @@ func (s *sitting) withFree(q *workflow.Question, found several, free []string) s
 	if err != nil {
 		return several{}
 	}
-	found.given = append([]given{{q, u.value, value}}, found.given...)
+	found.given = append([]given{{q: q, value: u.value, heard: value}}, found.given...)
 	return found
 }
 
@@ -171,7 +171,7 @@ func (s *sitting) recognise(c course, piece string, taken []given) (given, bool)
 	}
 	if c.now != nil && !textual(c.now) && !lists(c.now) && free(c.now) {
 		if u, err := s.read(c.now, piece); err == nil && len(u.doubt) == 0 {
-			return given{c.now, u.value, piece}, true
+			return given{q: c.now, value: u.value, heard: piece}, true
 		}
 	}
 	g, ok := s.byType(c, piece)

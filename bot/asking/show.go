@@ -17,8 +17,11 @@ func (v view) full(q *workflow.Question, a workflow.Value) string {
 	if len(a) == 0 {
 		return v.Say.Say("asking.unanswered")
 	}
-	if q.Type == workflow.TypeFile {
+	switch q.Type {
+	case workflow.TypeFile:
 		return v.files(a)
+	case workflow.TypeNumber:
+		return strings.TrimSpace(v.Say.Count(a.Int()) + " " + v.Say.Unit(a.Int(), v.in(q.Unit)))
 	}
 	return cards.Value(v.Say, q, a, v.person, nil)
 }
@@ -40,13 +43,14 @@ func (v view) person(id string) string {
 // found.
 const reference = "ref:"
 
-// files words file answers: references as typed, uploads by their number.
+// files words file answers: references as typed, uploads by name, as far as
+// the names are known.
 func (v view) files(ids workflow.Value) string {
 	var parts []string
 	uploads := 0
 	for _, id := range ids {
-		if ref, typed := strings.CutPrefix(id, reference); typed {
-			parts = append(parts, ref)
+		if a := v.attachment(id); a.Name != id {
+			parts = append(parts, a.Name)
 			continue
 		}
 		uploads++
@@ -55,4 +59,26 @@ func (v view) files(ids workflow.Value) string {
 		parts = append(parts, v.Say.Say("asking.files", "N", uploads))
 	}
 	return v.Say.List(parts)
+}
+
+// fingerprint is how much of a file's digest people are shown: enough to tell
+// two files of one filing apart.
+const fingerprint = 8
+
+// received says what was taken in: 已收到 方案.pdf（PDF，84 kB，指纹 51e0da45）.
+func (v view) received(a workflow.Attachment) string {
+	size := v.Say.Bytes(a.Size)
+	if a.Size < 1000 {
+		size = v.Say.Say("asking.file.bytes", "N", a.Size)
+	}
+	return v.Say.Say("asking.file.kept", "Name", a.Name, "Kind", v.kind(a.Type), "Size", size,
+		"Digest", a.Digest[:min(len(a.Digest), fingerprint)])
+}
+
+// kind names a kind of file as people call it.
+func (v view) kind(mime string) string {
+	if endings, known := taken[mime]; known {
+		return v.Say.Say("asking.type" + endings[0])
+	}
+	return mime
 }

@@ -130,6 +130,8 @@ func (s *story) route(t turn.Turn, said chat.Said) (chat.Reply, error) {
 			return s.it.Begin(ctx, t, cmd.Rest)
 		case is && cmd.Name == reading.Continue:
 			return s.it.Continue(ctx, t, cmd.Ref)
+		case is && cmd.Name == reading.Copy:
+			return s.it.Copy(ctx, t, cmd.Ref, false)
 		case is && asking.InForm(cmd.Name):
 			return s.it.NothingOpen(ctx, t)
 		}
@@ -147,8 +149,10 @@ func (s *story) route(t turn.Turn, said chat.Said) (chat.Reply, error) {
 		return s.it.Begin(ctx, t, cmd.Rest)
 	case is && cmd.Name == reading.Continue:
 		return s.it.Continue(ctx, t, cmd.Ref)
+	case is && cmd.Name == reading.Copy:
+		return s.it.Copy(ctx, t, cmd.Ref, false)
 	}
-	return chat.Reply{Messages: []chat.Message{{Text: "（机器人的其他部分）"}, s.it.Question(t, f)}}, nil
+	return chat.Reply{Messages: []chat.Message{{Text: "（机器人的其他部分）"}, s.it.Question(ctx, t, f)}}, nil
 }
 
 // presses presses the button with a label on the last card.

@@ -6,16 +6,8 @@ import (
 
 	"lian/bot/cards"
 	"lian/bot/chat"
-	"lian/bot/turn"
 	"lian/workflow"
 )
-
-// Summary is everything answered so far, section by section, with what is
-// missing or refused in red, who will look at it and by when, and the button
-// that hands it in.
-func (i *Interview) Summary(t turn.Turn, f *workflow.Filing) chat.Message {
-	return view{t, f}.summary()
-}
 
 // A state of affairs is what the summary reports.
 type affairs struct {
@@ -47,7 +39,18 @@ func (a affairs) blocked() bool {
 	return len(a.missing) > 0 || slices.ContainsFunc(a.found, func(f workflow.Finding) bool { return f.Blocks })
 }
 
-func (v view) summary() chat.Message {
+// summary is everything answered so far, section by section, with what is
+// missing or refused in red, who will look at it and by when, and the button
+// that hands it in. What a copy took over is one line.
+func (v view) summary() chat.Message { return v.summarise(false) }
+
+// unfolded is the summary with every answer in it; as the value of a button it
+// asks for that.
+const unfolded = "unfolded"
+
+func (v view) unfolded() chat.Message { return v.summarise(true) }
+
+func (v view) summarise(whole bool) chat.Message {
 	a, err := v.affairs()
 	if err != nil {
 		return v.said("notice", v.Say.Say("asking.broken"))
@@ -65,9 +68,13 @@ func (v view) summary() chat.Message {
 	}
 	card.Sections = append(card.Sections, v.obstacles(a)...)
 	card.Sections = append(card.Sections, v.diff()...)
-	card.Sections = append(card.Sections, v.answered(a)...)
+	folded := v.inherited(a.all)
+	if whole {
+		folded = nil
+	}
+	card.Sections = append(card.Sections, v.answered(a, folded)...)
 	card.Sections = append(card.Sections, v.ahead()...)
-	card.Buttons = v.handingIn(a)
+	card.Buttons = v.handingIn(a, folded)
 	return v.message("summary", plain(card), card)
 }
 
@@ -91,13 +98,18 @@ func (v view) obstacles(a affairs) []chat.Section {
 	return []chat.Section{{Heading: v.Say.Say("asking.summary.attend"), Items: items}}
 }
 
-// answered lists the answers, one section of the card for each of the form.
-func (v view) answered(a affairs) []chat.Section {
+// answered lists the answers, one section of the card for each of the form;
+// those folded are one line before them.
+func (v view) answered(a affairs, folded []*workflow.Question) []chat.Section {
 	var list []chat.Section
+	if len(folded) > 0 {
+		line := v.Say.Say("asking.copy.folded", "N", len(folded), "Ref", copied(v.f))
+		list = append(list, chat.Section{Items: []chat.Item{{Mark: chat.Done, Text: line}}})
+	}
 	for _, s := range v.Office.Book.Form.Phase(v.f.Phase()) {
 		section := chat.Section{Heading: v.in(s.Title)}
 		for _, q := range s.Questions {
-			if slices.Contains(a.all, q) {
+			if slices.Contains(a.all, q) && !slices.Contains(folded, q) {
 				section.Fields = append(section.Fields, v.field(q))
 			}
 		}
@@ -135,8 +147,8 @@ func (v view) diff() []chat.Section {
 }
 
 // handingIn are the summary's buttons: hand it in where nothing stands in the
-// way, mend what does, change anything.
-func (v view) handingIn(a affairs) []chat.Button {
+// way, mend what does, look at what is folded, change anything.
+func (v view) handingIn(a affairs, folded []*workflow.Question) []chat.Button {
 	var list []chat.Button
 	if !a.blocked() {
 		list = append(list, v.handIn())
@@ -148,6 +160,9 @@ func (v view) handingIn(a affairs) []chat.Button {
 		if q := v.Office.Book.Form.Question(f.Key); f.Blocks && q != nil {
 			list = append(list, v.change(v.in(q.Label), f.Key))
 		}
+	}
+	if len(folded) > 0 {
+		list = append(list, button(v.Say.Say("asking.button.unfold", "N", len(folded)), v.action(DoSummary, nil, unfolded)))
 	}
 	for _, s := range v.Office.Book.Form.Phase(v.f.Phase()) {
 		if slices.ContainsFunc(s.Questions, func(q *workflow.Question) bool { return slices.Contains(a.all, q) }) {

@@ -1,6 +1,7 @@
 package asking
 
 import (
+	"context"
 	"strings"
 
 	"lian/bot/cards"
@@ -14,11 +15,33 @@ import (
 type view struct {
 	turn.Turn
 	f *workflow.Filing
+	// file tells what a file is called; nil inside a transaction, which asks
+	// the store for nothing beside.
+	file func(id string) (workflow.Attachment, bool)
+}
+
+// view is a filing for whoever acted in a turn.
+func (i *Interview) view(ctx context.Context, t turn.Turn, f *workflow.Filing) view {
+	return view{t, f, func(id string) (workflow.Attachment, bool) {
+		a, err := i.Store.Attachment(ctx, id)
+		return a, err == nil // one that cannot be read now is only counted
+	}}
 }
 
 // cards is the view that the bot's cards are drawn from.
 func (v view) cards() cards.View {
-	return cards.View{Office: v.Office, Filing: v.f, Reader: v.Who, Say: v.Say}
+	return cards.View{Office: v.Office, Filing: v.f, Reader: v.Who, Say: v.Say, Files: v.attachment}
+}
+
+// attachment is what a card says of a file answer, one that was typed among
+// them.
+func (v view) attachment(id string) workflow.Attachment {
+	if v.file != nil {
+		if a, known := v.file(id); known {
+			return a
+		}
+	}
+	return workflow.Attachment{ID: id, Name: strings.TrimPrefix(id, reference)}
 }
 
 // in words the rule book's text for the person.

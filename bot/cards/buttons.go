@@ -20,7 +20,12 @@ const (
 	GoContinue = "continue" // on with the open questions
 	GoEdit     = "edit"     // Field: the question
 	GoBegin    = "begin"    // a new filing
+	GoCopy     = "copy"     // a new filing with the answers of this one
 )
+
+// DoAttest passes a seat with every point of its checklist and the opinion in
+// Value: the one press that turns words like 同意 into a decision.
+const DoAttest = "attest"
 
 // A look is how an act's button stands on a card.
 type look struct {
@@ -72,12 +77,22 @@ func (v View) can(act workflow.Act, seat string) bool {
 
 func (v View) button(act workflow.Act, seat string) chat.Button {
 	l := looks[act]
-	b := chat.Button{Label: v.Say.Act(act), Tone: l.tone, More: l.more, Action: v.action(string(act))}
-	b.Action.Seat = seat
+	b := chat.Button{Label: v.Say.Act(act), Tone: l.tone, More: l.more, Asks: asks(act), Action: v.action(string(act))}
+	b.Action.Seat, b.Action.Value = seat, string(v.hangs)
 	if l.ask {
 		b.Confirm = v.words("cards.confirm." + string(act))
 	}
 	return b
+}
+
+// asks tells whether an act's button opens a form: it needs a reason, an
+// opinion, a colleague or figures.
+func asks(act workflow.Act) bool {
+	switch act {
+	case workflow.ActSubmit, workflow.ActNudge, workflow.ActStart, workflow.ActDrop, workflow.ActClose:
+		return false
+	}
+	return true
 }
 
 // action is about the filing as the reader is shown it.
@@ -117,6 +132,28 @@ func (v View) looking() []chat.Button {
 // opening shows a filing of a list.
 func (v View) opening(label, ref, seat string) chat.Button {
 	return chat.Button{Label: label, Action: chat.Action{Name: GoShow, Subject: ref, Seat: seat}}
+}
+
+// copying offers the owner of a filing that is over to begin again with its
+// answers.
+func (v View) copying() []chat.Button {
+	if f := v.Filing; !f.State.Final() || f.Revision == 0 || v.Reader.ID != f.Applicant {
+		return nil
+	}
+	return []chat.Button{{Label: v.words("cards.button.copy"), More: true, Action: chat.Action{Name: GoCopy, Subject: v.Filing.Ref()}}}
+}
+
+// onePrimary leaves one button that stands out, the first: a card that calls
+// for two things at once calls for none.
+func onePrimary(buttons []chat.Button) []chat.Button {
+	seen := false
+	for i := range buttons {
+		if buttons[i].Tone == chat.Good && seen {
+			buttons[i].Tone = chat.Plain
+		}
+		seen = seen || buttons[i].Tone == chat.Good
+	}
+	return buttons
 }
 
 // without leaves out an act's button.

@@ -42,7 +42,7 @@ func (v View) closeDue() chat.Section {
 	at := v.Office.DueAfter(f.EndedAt, v.Office.Book.Process.CloseWithin)
 	due, tone := v.due(&workflow.Seat{DueAt: at})
 	return chat.Section{Fields: []chat.Field{
-		{Label: v.words("cards.close.ended"), Value: v.moment(f.EndedAt)}, {Label: v.words("cards.due.label"), Value: due, Tone: tone}}}
+		{Label: v.words("cards.close.ended"), Value: v.Moment(f.EndedAt)}, {Label: v.words("cards.due.label"), Value: due, Tone: tone}}}
 }
 
 // returnedAccount shows why compliance gave the account back.
@@ -72,7 +72,7 @@ func (v View) amount(q *workflow.Question, n int64) string {
 	if q.Type == workflow.TypeMoney {
 		return v.Say.Money(n)
 	}
-	return withUnit(v.Say.Count(n), v.in(q.Unit))
+	return counted(v.Say, q, n)
 }
 
 // share is the actual as a part of the goal; where less is better it says

@@ -37,7 +37,7 @@ func (v View) registeredLine(r workflow.Risk) string {
 	}
 	level := workflow.LevelOf(r.ResidualLikelihood, r.ResidualImpact)
 	return v.words("cards.risk.line", "Risk", v.riskName(r.ID), "From", r.Score(), "To", r.Residual(), "Level", v.Say.Level(level)) +
-		v.words("words.semicolon") + v.pair(v.words("cards.risk.owner"), v.name(r.Owner))
+		v.words("words.semicolon") + v.pair(v.words("cards.risk.owner"), v.Name(r.Owner))
 }
 
 func (v View) everyOpinion() chat.Section {

@@ -15,7 +15,7 @@ const (
 // Digest is a manager's day on one card: what waits for them, what is overdue
 // with whom, what was decided, what runs with complaints, what is to close.
 func Digest(v View, d workflow.Digest, day string) chat.Message {
-	c := chat.Card{Title: v.words("cards.digest.title", "Day", v.Say.Day(day)), Subtitle: line(v.Reader.Name),
+	c := chat.Card{Title: v.words("cards.digest.title", "Day", v.Say.Day(day)),
 		Status: v.words("cards.digest.counts", "Waiting", len(d.Waiting), "Overdue", len(d.Overdue), "Running", len(d.Running), "ToClose", len(d.ToClose)),
 		Tone:   digestTone(d)}
 	c.Sections = sections(v.digestWaiting(d.Waiting), v.digestOverdue(d.Overdue), v.digestDecided(d), v.digestRunning(d.Running), v.digestToClose(d.ToClose))
@@ -24,7 +24,7 @@ func Digest(v View, d workflow.Digest, day string) chat.Message {
 	}
 	for _, w := range d.Waiting[:min(len(d.Waiting), digestButtons)] {
 		b := v.opening(v.words("cards.button.handle", "Ref", ref(w.Summary)), ref(w.Summary), w.Seat)
-		b.Tone = chat.Good
+		b.Tone = chat.Good // the first stands out: it is the most urgent
 		c.Buttons = append(c.Buttons, b)
 	}
 	c.Buttons = append(c.Buttons, chat.Button{Label: v.words("cards.button.inbox"), More: true, Action: chat.Action{Name: GoInbox}})
@@ -114,7 +114,7 @@ func (v View) holderName(id string) string {
 	if id == "" {
 		return v.words("cards.seat.vacant")
 	}
-	return v.name(id)
+	return v.Name(id)
 }
 
 func (v View) digestDecided(d workflow.Digest) chat.Section {
@@ -122,7 +122,7 @@ func (v View) digestDecided(d workflow.Digest) chat.Section {
 		made := d.Decided[i]
 		mark := verdictMarks[made.Verdict]
 		return chat.Item{Mark: mark, Tone: tones[mark], Text: v.rowText(d.Titles[made.Filing]),
-			Note: v.words("cards.digest.decided.item", "Name", v.who(made), "Verdict", v.Say.Verdict(made.Verdict), "Step", v.Say.Step(made.Step), "At", v.moment(made.At))}
+			Note: v.words("cards.digest.decided.item", "Name", v.who(made), "Verdict", v.Say.Verdict(made.Verdict), "Step", v.Say.Step(made.Step), "At", v.Moment(made.At))}
 	})
 }
 
@@ -142,6 +142,6 @@ func (v View) digestToClose(rows []workflow.Summary) chat.Section {
 	return v.part("cards.digest.to_close", len(rows), func(i int) chat.Item {
 		s := rows[i]
 		return chat.Item{Mark: chat.Open, Tone: chat.Waiting, Text: v.rowText(s),
-			Note: v.words("cards.digest.to_close.item", "State", v.Say.State(s.State), "Name", v.name(s.Applicant), "Held", v.Say.Held(v.since(s.Since)))}
+			Note: v.words("cards.digest.to_close.item", "State", v.Say.State(s.State), "Name", v.Name(s.Applicant), "Held", v.held(s.Since))}
 	})
 }

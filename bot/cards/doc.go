@@ -7,7 +7,10 @@
 // A card is drawn from the filing as it is now, for one reader and in their
 // language, so the same function draws it the first time and every time it is
 // brought up to date. ForNotice picks the card for a notice, ForScreen the one
-// for a card that already hangs on somebody's screen.
+// for a card that already hangs on somebody's screen: the living cards, which
+// the courier keeps true. ForLook draws the same for somebody who asked to see
+// it, Done what is left of a card that has served its purpose, and Confirm asks
+// back words that may have meant a verdict.
 //
 // Three rules hold for all of them:
 //

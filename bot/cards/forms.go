@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"lian/bot/chat"
+	"lian/bot/text"
 	"lian/workflow"
 )
 
@@ -116,8 +117,9 @@ func (v View) opinionInput(id string, required bool) chat.Input {
 }
 
 // fieldsInput lists what a return may ask back: what the seat's lane reads
-// first, then the rest, in asking order. An account is returned as a whole, so
-// there nothing must be ticked.
+// first, then the rest, in asking order, each with its section. It is a list to
+// choose from, for no chat shows so many boxes. An account is returned as a
+// whole, so there nothing must be chosen.
 func (v View) fieldsInput(s *workflow.Seat) []chat.Input {
 	phase, required := workflow.PhaseSubmit, true
 	if v.Filing.Is(workflow.Closing) {
@@ -137,8 +139,24 @@ func (v View) fieldsInput(s *workflow.Seat) []chat.Input {
 			}
 		}
 	}
-	return []chat.Input{{Key: InputFields, Kind: chat.Checks, Label: v.words("cards.form.fields"),
-		Hint: v.words("cards.form.fields.hint"), Options: append(own, others...), Required: required}}
+	in := chat.Input{Key: InputFields, Kind: chat.Choices, Label: v.words("cards.form.fields"), Hint: v.words("cards.form.fields.hint"), Required: required}
+	in.Options = append(own, others...)
+	if len(in.Options) > mostOptions {
+		in.Options = in.Options[:mostOptions]
+		in.Hint = v.sentences(in.Hint, v.words("cards.form.fields.more", "Ref", v.Filing.Ref()))
+	}
+	return []chat.Input{in}
+}
+
+// mostOptions is how many options every chat can offer at once.
+const mostOptions = 100
+
+// sentences puts one sentence after another, as the language does.
+func (v View) sentences(first, second string) string {
+	if v.Say.Locale() == text.English {
+		return first + " " + second
+	}
+	return first + second
 }
 
 // ActForm asks what an act needs beside a press: a reason, a colleague, the
@@ -179,6 +197,16 @@ func (v View) colleagueInput(act workflow.Act, s *workflow.Seat) chat.Input {
 			in.Options = append(in.Options, v.personOption(p))
 		}
 	}
+	return v.listed(in)
+}
+
+// listed has the name typed where there are more people than can be offered.
+func (v View) listed(in chat.Input) chat.Input {
+	if len(in.Options) <= mostOptions {
+		return in
+	}
+	in.Kind, in.Options = chat.Line, nil
+	in.Hint = v.sentences(in.Hint, v.words("cards.form.person.named"))
 	return in
 }
 
@@ -199,5 +227,5 @@ func (v View) personOption(p workflow.Person) chat.Option {
 	for _, r := range p.Roles {
 		roles = append(roles, v.Say.Role(r))
 	}
-	return chat.Option{Value: p.ID, Label: chat.Cut(v.name(p.ID), optionLength), Note: v.Say.List(roles)}
+	return chat.Option{Value: p.ID, Label: chat.Cut(v.Name(p.ID), optionLength), Note: v.Say.List(roles)}
 }

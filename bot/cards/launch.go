@@ -79,7 +79,7 @@ func (v View) launchWindow() chat.Section {
 	}
 	if v.Office.DueAfter != nil {
 		end := v.Office.DueAfter(v.Filing.ApprovedAt, v.Office.Book.Process.LaunchWithin)
-		s.Fields = append(s.Fields, chat.Field{Label: v.words("cards.launch.expires"), Value: v.moment(end)})
+		s.Fields = append(s.Fields, chat.Field{Label: v.words("cards.launch.expires"), Value: v.Moment(end)})
 	}
 	return s
 }

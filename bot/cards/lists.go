@@ -39,6 +39,9 @@ func Filings(v View, tab string, rows []workflow.Summary, n int, more bool) chat
 	for _, row := range rows {
 		s.Items = append(s.Items, v.summaryItem(row))
 		c.Buttons = append(c.Buttons, v.rowButton(row, ""))
+		if tab == GoMine {
+			c.Buttons = append(c.Buttons, v.rowCopy(row)...)
+		}
 	}
 	if len(rows) == 0 {
 		s.Text = v.words("cards.list." + tab + ".empty")
@@ -60,7 +63,7 @@ func (v View) summaryItem(s workflow.Summary) chat.Item {
 		since = s.UpdatedAt
 	}
 	return chat.Item{Tone: stateTone(s.State), Text: v.rowText(s),
-		Note: v.words("cards.list.item", "State", v.Say.State(s.State), "Name", v.name(s.Applicant), "Held", v.Say.Held(v.since(since)))}
+		Note: v.words("cards.list.item", "State", v.Say.State(s.State), "Name", v.Name(s.Applicant), "Held", v.held(since))}
 }
 
 // rowButton opens a filing; a draft goes on where it stood.
@@ -72,6 +75,14 @@ func (v View) rowButton(s workflow.Summary, seat string) chat.Button {
 		return v.opening(v.words("cards.button.open", "Ref", ref(s)), ref(s), "")
 	}
 	return v.opening(v.words("cards.button.handle", "Ref", ref(s)), ref(s), seat)
+}
+
+// rowCopy offers a filing that is over as the beginning of another.
+func (v View) rowCopy(s workflow.Summary) []chat.Button {
+	if !s.State.Final() || s.Number == "" {
+		return nil
+	}
+	return []chat.Button{{Label: v.words("cards.button.copy_of", "Ref", ref(s)), More: true, Action: chat.Action{Name: GoCopy, Subject: ref(s)}}}
 }
 
 // paging leads to the pages before and after.

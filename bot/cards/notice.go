@@ -8,6 +8,9 @@ import (
 // ForNotice draws the card that a notice asks for, from the filing as it is
 // now. Digests are drawn by Digest.
 func ForNotice(v View, n workflow.Notice) chat.Message {
+	if n.Kind != workflow.NoticeComment { // it is not kept true: what was said stays said
+		v.hangs = n.Kind
+	}
 	m := v.forNotice(n)
 	m.Kind = string(n.Kind)
 	return m
@@ -27,8 +30,16 @@ func (v View) forNotice(n workflow.Notice) chat.Message {
 
 // ForScreen draws a card that hangs on somebody's screen again, as things are
 // now. A comment's words are not kept with the screen: its card becomes the
-// filing's.
+// filing's. The buttons of such a card carry its kind in Value, so that a press
+// draws the same card again.
 func ForScreen(v View, kind workflow.NoticeKind, seat string) chat.Message {
+	v.hangs = kind
+	return ForLook(v, kind, seat)
+}
+
+// ForLook draws the same card for somebody who asked to see the filing: a look
+// at it as it is now, that is not kept true.
+func ForLook(v View, kind workflow.NoticeKind, seat string) chat.Message {
 	m := v.standingCard(kind, seat)
 	m.Kind = string(kind)
 	return m

@@ -20,8 +20,9 @@ func Outcome(v View) chat.Message {
 	c := v.card(v.title(), v.Say.State(f.State), stateTone(f.State))
 	c.Progress = v.progress()
 	c.Sections = sections(lead(v.words(id, "Ref", f.Ref())), v.outcomeReason(), v.outcomeResults(), v.opinions(v.words("cards.opinions"), all))
-	c.Buttons = v.buttons("", workflow.ActReport, workflow.ActComplain, workflow.ActSuspend, workflow.ActAmend, workflow.ActCancel, workflow.ActComment)
+	c.Buttons = v.buttons("", workflow.ActReport, workflow.ActComplain, workflow.ActSuspend, workflow.ActResume, workflow.ActAmend, workflow.ActCancel, workflow.ActComment)
 	c.Buttons = append(c.Buttons, v.afresh()...)
+	c.Buttons = append(c.Buttons, v.copying()...)
 	c.Buttons = append(c.Buttons, v.looking()...)
 	return v.message(string(workflow.NoticeOutcome), c)
 }

@@ -63,7 +63,7 @@ func (v View) where() chat.Section {
 		s.Fields = append(s.Fields, chat.Field{Label: v.words("cards.holder"), Value: who})
 	}
 	if !f.State.Final() {
-		s.Fields = append(s.Fields, chat.Field{Label: v.words("cards.since"), Value: v.words("cards.since.value", "At", v.moment(f.Since), "Held", v.Say.Held(v.since(f.Since)))})
+		s.Fields = append(s.Fields, chat.Field{Label: v.words("cards.since"), Value: v.words("cards.since.value", "At", v.Moment(f.Since), "Held", v.held(f.Since))})
 	}
 	if f.Reason != "" {
 		s.Fields = append(s.Fields, chat.Field{Label: v.words("cards.reason"), Value: brief(f.Reason, opinionLength), Wide: true})
@@ -76,7 +76,7 @@ func (v View) holding() string {
 	f := v.Filing
 	switch f.State {
 	case workflow.Draft, workflow.Returned, workflow.Ended:
-		return v.name(f.Applicant)
+		return v.Name(f.Applicant)
 	case workflow.Approved:
 		return v.names(v.Office.With(v.Office.Book.Process.Start...))
 	}
@@ -85,7 +85,7 @@ func (v View) holding() string {
 		who = append(who, v.waitingFor(s)...)
 	}
 	if len(who) == 0 && f.State == workflow.Amending {
-		return v.name(f.Applicant)
+		return v.Name(f.Applicant)
 	}
 	return v.names(unique(who))
 }

@@ -68,5 +68,5 @@ func (v View) ownerInput(r workflow.Risk) chat.Input {
 	if r.Owner == "" {
 		in.Value = []string{v.Filing.Applicant}
 	}
-	return in
+	return v.listed(in)
 }

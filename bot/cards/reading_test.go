@@ -133,9 +133,9 @@ func TestWhatAFormOffersReadsAsTheSameAnswer(t *testing.T) {
 	if n, err := reading.Count(typed(workflow.TypeNumber, "12400")); err != nil || n != 12400 {
 		t.Errorf("count: %d, %v", n, err)
 	}
-	from, to, err := reading.Days(typed(workflow.TypeDates, "2026-12-01", "2026-12-31"), now)
-	if err != nil || from.Day != "2026-12-01" || to.Day != "2026-12-31" {
-		t.Errorf("dates: %v %v, %v", from, to, err)
+	periods, err := reading.Days(typed(workflow.TypeDates, "2026-12-01", "2026-12-31"), now)
+	if err != nil || len(periods) != 1 || periods[0].From.Day != "2026-12-01" || periods[0].To.Day != "2026-12-31" {
+		t.Errorf("dates: %v, %v", periods, err)
 	}
 	windows, err := reading.Windows(typed(workflow.TypeWindows, "09:00-12:00", "14:00-20:00"))
 	if err != nil || len(windows) != 2 || windows[1].String() != "14:00-20:00" {

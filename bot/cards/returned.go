@@ -21,14 +21,27 @@ func Returned(v View) chat.Message {
 	}
 	c := v.card(v.titled(v.words("cards.returned.title")), v.words("cards.returned.status"), chat.Warn)
 	c.Sections = sections(v.opinions(v.words("cards.returned.opinions"), v.returnedNow), v.asked(), v.editedSoFar(), v.reopens())
-	c.Buttons = append(v.edits(), v.answering(v.words("cards.button.correct"))...)
-	c.Buttons = append(c.Buttons, relabel(v.buttons("", workflow.ActSubmit, workflow.ActWithdraw, workflow.ActDrop, workflow.ActComment),
-		workflow.ActSubmit, v.words("cards.button.resubmit"))...)
-	if len(f.Changed()) == 0 {
-		c.Buttons = without(c.Buttons, workflow.ActSubmit)
+	mend := append(v.edits(), v.answering(v.words("cards.button.correct"))...)
+	c.Buttons = append(mend, v.resubmitting()...)
+	if v.corrected() { // then handing it in is what stands out
+		c.Buttons = append(v.resubmitting(), mend...)
 	}
+	c.Buttons = append(c.Buttons, v.buttons("", workflow.ActWithdraw, workflow.ActDrop, workflow.ActComment)...)
 	c.Buttons = append(c.Buttons, v.looking()...)
 	return v.message(string(workflow.NoticeReturned), c)
+}
+
+// resubmitting hands the corrected filing in, once something has changed.
+func (v View) resubmitting() []chat.Button {
+	if len(v.Filing.Changed()) == 0 {
+		return nil
+	}
+	return relabel(v.buttons("", workflow.ActSubmit), workflow.ActSubmit, v.words("cards.button.resubmit"))
+}
+
+// corrected tells whether everything that was asked back has been seen to.
+func (v View) corrected() bool {
+	return !slices.ContainsFunc(v.Filing.Correction.Fields, func(key string) bool { return !slices.Contains(v.Filing.Correction.Done, key) })
 }
 
 func (v View) afterReturn() chat.Message {

@@ -23,7 +23,7 @@ func Reminder(v View, seat string) chat.Message {
 
 // Nudge is a seat's card that says the applicant asks.
 func Nudge(v View, seat string) chat.Message {
-	return v.forSeat(seat, v.words("cards.nudge", "Name", v.name(v.Filing.Applicant)))
+	return v.forSeat(seat, v.words("cards.nudge", "Name", v.Name(v.Filing.Applicant)))
 }
 
 // forSeat draws a seat, or the status where the seat is no more.

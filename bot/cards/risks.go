@@ -23,7 +23,7 @@ func (v View) riskRow(r workflow.Risk) []string {
 	if !r.Rated {
 		return []string{v.riskName(r.ID), v.offered(r), brief(v.mitigation(r), cellLength), "—", "—", v.Say.Level(workflow.LevelNone)}
 	}
-	return []string{v.riskName(r.ID), product(r.Likelihood, r.Impact), brief(r.Mitigation, cellLength), v.name(r.Owner),
+	return []string{v.riskName(r.ID), product(r.Likelihood, r.Impact), brief(r.Mitigation, cellLength), v.Name(r.Owner),
 		product(r.ResidualLikelihood, r.ResidualImpact), v.Say.Level(workflow.LevelOf(r.ResidualLikelihood, r.ResidualImpact))}
 }
 

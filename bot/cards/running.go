@@ -53,7 +53,7 @@ func (v View) amendment() chat.Section {
 	if a.Filed {
 		s.Fields = append(s.Fields, chat.Field{Label: v.words("cards.amendment.class"), Value: v.Say.Change(a.Class)},
 			chat.Field{Label: v.words("cards.holder"), Value: v.holding()})
-		s.Items = append(v.stepItems(workflow.StepReview), v.stepItems(workflow.StepApprove)...)
+		s.Items = slices.Concat(v.stepItems(workflow.StepReview), v.stepItems(workflow.StepAssess), v.stepItems(workflow.StepApprove))
 	}
 	return s
 }
@@ -98,7 +98,7 @@ func (v View) causes() chat.Section {
 	q := v.question(workflow.KeyComplaintCause)
 	for _, c := range counts {
 		s.Items = append(s.Items, chat.Item{Mark: chat.Attend, Tone: chat.Warn,
-			Text: v.pair(Value(v.Say, q, workflow.Value{c.Cause}, v.name, v.file), v.words("cards.times", "N", c.Count))})
+			Text: v.pair(Value(v.Say, q, workflow.Value{c.Cause}, v.Name, v.file), v.words("cards.times", "N", c.Count))})
 	}
 	if len(s.Items) > 0 {
 		s.Heading = v.words("cards.complaints", "N", v.Filing.ComplaintCount())
@@ -114,5 +114,5 @@ func (v View) lastReport() chat.Section {
 	}
 	last := days[len(days)-1]
 	return chat.Section{Text: v.words("cards.report.last", "Day", v.Say.Day(last.Date), "Dials", v.Say.Count(last.Dials),
-		"Connects", v.Say.Count(last.Connects), "Conversions", v.Say.Count(last.Conversions), "Complaints", v.Say.Count(last.Complaints))}
+		"Connects", v.Say.Count(last.Connects), "Conversions", v.Say.Count(last.Conversions), "Complaints", v.Say.Count(last.Complaints), "N", last.Complaints)}
 }

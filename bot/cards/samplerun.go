@@ -39,6 +39,7 @@ func (r *rehearsal) running() {
 func (r *rehearsal) suspended() {
 	r.do("chen.jie", 2, reasoned((*workflow.Filing).Suspend, "两件投诉反映拒绝后仍被拨打，先停下来查名单同步。"))
 	r.show("suspended", "owner", "lin.xiao", notice(workflow.NoticeSuspended, ""))
+	r.show("done", "suspended by words", "chen.jie", func(v View) chat.Message { return Done(v, workflow.ActSuspend, "") })
 	r.show("suspended", "compliance", "chen.jie", notice(workflow.NoticeSuspended, ""))
 	r.show("complaint", "suspended since", "li.qiang", screen(workflow.NoticeComplaint, ""))
 }

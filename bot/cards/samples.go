@@ -64,6 +64,10 @@ func (r *rehearsal) reviewing() {
 	r.show("status", "reviewing", "lin.xiao", Status)
 	r.show("review", "open", "zhao.min", notice(workflow.NoticeReview, legal))
 	r.show("review", "own filing", "lin.xiao", notice(workflow.NoticeReview, legal))
+	r.show("done", "submitted", "lin.xiao", func(v View) chat.Message { return Done(v, workflow.ActSubmit, "") })
+	r.show("confirm", "同意", "zhao.min", confirming("", workflow.VerdictPass))
+	r.show("confirm", "words of substance", "zhao.min", confirming("开场白已载明公司名与退订方式", workflow.VerdictPass))
+	r.show("confirm", "驳回", "zhao.min", confirming("", workflow.VerdictReturn, workflow.VerdictReject))
 	r.show("nudge", "open", "zhao.min", notice(workflow.NoticeNudge, legal))
 	r.show("details", "legal", "zhao.min", Details)
 	r.show("details", "operations", "li.qiang", Details)
@@ -109,6 +113,17 @@ func (r *rehearsal) vacant(seat string) {
 // reasoned turns an act that takes a reason into a deed.
 func reasoned(act func(*workflow.Filing, workflow.Office, workflow.Person, string) error, reason string) deed {
 	return func(f *workflow.Filing, o workflow.Office, by workflow.Person) error { return act(f, o, by, reason) }
+}
+
+// confirming asks back words of a reviewer that may have meant verdicts.
+func confirming(opinion string, verdicts ...workflow.Verdict) func(View) chat.Message {
+	return func(v View) chat.Message {
+		open := v.Filing.OpenSeats(v.Reader.ID)
+		if len(open) == 0 { // a rule book of another company asks somebody else
+			return Status(v)
+		}
+		return Confirm(v, open[0], opinion, verdicts...)
+	}
 }
 
 func screen(kind workflow.NoticeKind, seat string) func(View) chat.Message {

@@ -124,7 +124,7 @@ func (v View) reviewed(d workflow.Decision) bool {
 // seatButtons are the buttons of a seat that is the reader's to decide.
 func (v View) seatButtons(s *workflow.Seat, st stand) []chat.Button {
 	if !st.mine {
-		return v.buttons("", workflow.ActComment)
+		return v.buttons("", workflow.ActResume, workflow.ActComment)
 	}
 	buttons := v.buttons(s.ID, workflow.ActPass, workflow.ActReturn, workflow.ActReject, workflow.ActTransfer, workflow.ActAdd, workflow.ActComment)
 	switch {

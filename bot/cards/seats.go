@@ -15,7 +15,7 @@ const named = 3
 func (v View) seatTitle(s *workflow.Seat) string {
 	title := v.laneTitle(s)
 	if s.AddedBy != "" {
-		return v.words("cards.seat.added", "Seat", title, "By", v.name(s.AddedBy))
+		return v.words("cards.seat.added", "Seat", title, "By", v.Name(s.AddedBy))
 	}
 	return title
 }
@@ -131,9 +131,9 @@ func (v View) signing(s *workflow.Seat) string {
 func (v View) due(s *workflow.Seat) (string, chat.Tone) {
 	left := s.DueAt.Sub(v.Office.Now)
 	if left < 0 {
-		return v.words("cards.due", "At", v.moment(s.DueAt), "Left", v.Say.Late(left)), chat.Bad
+		return v.words("cards.due", "At", v.Moment(s.DueAt), "Left", v.Say.Late(left)), chat.Bad
 	}
-	return v.words("cards.due", "At", v.moment(s.DueAt), "Left", v.Say.Left(left)), chat.Waiting
+	return v.words("cards.due", "At", v.Moment(s.DueAt), "Left", v.Say.Left(left)), chat.Waiting
 }
 
 var marks = map[workflow.SeatState]chat.Mark{workflow.SeatWaiting: chat.Later, workflow.SeatOpen: chat.Open,
@@ -154,7 +154,7 @@ func (v View) seatItem(s *workflow.Seat) chat.Item {
 		item.Note = v.Say.Seat(s.State)
 	default:
 		item.Text = v.pair(item.Text, v.spokenWord(s))
-		item.Note = v.moment(s.DecidedAt)
+		item.Note = v.Moment(s.DecidedAt)
 	}
 	return item
 }
@@ -172,9 +172,9 @@ func (v View) spokenWord(s *workflow.Seat) string {
 // who names who decided; somebody who stood in is named with the other.
 func (v View) who(d workflow.Decision) string {
 	if d.OnBehalf == "" {
-		return v.name(d.Person)
+		return v.Name(d.Person)
 	}
-	return v.words("cards.on_behalf", "Name", v.name(d.Person), "For", v.name(d.OnBehalf))
+	return v.words("cards.on_behalf", "Name", v.Name(d.Person), "For", v.Name(d.OnBehalf))
 }
 
 var verdictMarks = map[workflow.Verdict]chat.Mark{workflow.VerdictPass: chat.Done,
@@ -185,7 +185,7 @@ var verdictMarks = map[workflow.Verdict]chat.Mark{workflow.VerdictPass: chat.Don
 func (v View) decisionItem(d workflow.Decision, max int) chat.Item {
 	mark := verdictMarks[d.Verdict]
 	item := chat.Item{Mark: mark, Tone: tones[mark],
-		Text: v.words("cards.decision", "Seat", v.decidedSeat(d), "Name", v.who(d), "Verdict", v.Say.Verdict(d.Verdict), "At", v.moment(d.At))}
+		Text: v.words("cards.decision", "Seat", v.decidedSeat(d), "Name", v.who(d), "Verdict", v.Say.Verdict(d.Verdict), "At", v.Moment(d.At))}
 	if d.Revision != v.Filing.Revision {
 		item.Text += v.words("words.aside", "Text", v.words("cards.revision", "N", d.Revision))
 	}

@@ -14,7 +14,7 @@ func Status(v View) chat.Message {
 	c.Sections = sections(v.where(), v.steps(), v.asked(), v.opinions(v.words("cards.opinions"), all))
 	c.Buttons = append(v.answering(v.words("cards.button.continue")), v.buttons("", workflow.ActSubmit, workflow.ActNudge, workflow.ActWithdraw,
 		workflow.ActAmend, workflow.ActDrop, workflow.ActCancel, workflow.ActComment)...)
-	c.Buttons = append(c.Buttons, v.looking()...)
+	c.Buttons = append(append(c.Buttons, v.copying()...), v.looking()...)
 	if v.Filing.Revision == 0 || v.Filing.Is(workflow.Returned) && len(v.Filing.Changed()) == 0 {
 		c.Buttons = without(c.Buttons, workflow.ActSubmit) // the conversation's summary offers it when it is ready
 	}

@@ -23,8 +23,8 @@ func (v View) stopped() chat.Section {
 	s := chat.Section{}
 	if p := v.Filing.Pause; p != nil {
 		s.Fields = []chat.Field{
-			{Label: v.words("cards.suspended.by"), Value: v.name(p.By)},
-			{Label: v.words("cards.since"), Value: v.words("cards.since.value", "At", v.moment(p.At), "Held", v.Say.Held(v.since(p.At)))},
+			{Label: v.words("cards.suspended.by"), Value: v.Name(p.By)},
+			{Label: v.words("cards.suspended.since"), Value: v.words("cards.since.value", "At", v.Moment(p.At), "Held", v.held(p.At))},
 			{Label: v.words("cards.reason"), Value: brief(p.Reason, opinionLength), Wide: true}}
 	}
 	if n := v.Filing.Pauses; n > 1 {

@@ -29,7 +29,7 @@ func (v View) lastComment(said string) (by, words, at string) {
 	for i := len(v.Journal) - 1; i >= 0; i-- {
 		e := v.Journal[i]
 		if e.Type == workflow.ActComment && (said == "" || e.Detail["text"] == said) {
-			return v.name(e.Actor), e.Detail["text"], v.moment(e.At)
+			return v.Name(e.Actor), e.Detail["text"], v.Moment(e.At)
 		}
 	}
 	return "", said, ""
@@ -43,7 +43,7 @@ func Complaint(v View) chat.Message {
 	}
 	c := v.card(v.titled(v.words("cards.complaint.title")), v.words("cards.complaints", "N", v.Filing.ComplaintCount()), chat.Warn)
 	c.Sections = sections(lead(v.words("cards.complaint.lead")), v.causes(), v.complaintRate(), v.where())
-	c.Buttons = append(v.buttons("", workflow.ActSuspend, workflow.ActComplain, workflow.ActComment), v.opening(v.words("cards.button.show"), v.Filing.Ref(), ""))
+	c.Buttons = append(v.buttons("", workflow.ActSuspend, workflow.ActResume, workflow.ActComplain, workflow.ActComment), v.opening(v.words("cards.button.show"), v.Filing.Ref(), ""))
 	c.Buttons = append(c.Buttons, v.looking()...)
 	return v.message(string(workflow.NoticeComplaint), c)
 }

@@ -42,7 +42,7 @@ var eventMarks = map[workflow.Act]chat.Mark{
 func (v View) eventItem(e workflow.Event) chat.Item {
 	mark := eventMarks[e.Type]
 	return chat.Item{Mark: mark, Tone: tones[mark],
-		Text: v.words("cards.event", "At", v.moment(e.At), "Who", v.name(e.Actor), "What", v.Say.Act(e.Type)),
+		Text: v.words("cards.event", "At", v.Moment(e.At), "Who", v.Name(e.Actor), "What", v.Say.Act(e.Type)),
 		Note: v.eventDetail(e)}
 }
 
@@ -52,8 +52,11 @@ func (v View) eventDetail(e workflow.Event) string {
 	if id := e.Detail["seat"]; id != "" {
 		parts = append(parts, v.seatNamed(id))
 	}
+	if from := e.Detail["from"]; from != "" {
+		parts = append(parts, v.words("cards.event.from", "Name", v.Name(from)))
+	}
 	if to := e.Detail["to"]; to != "" {
-		parts = append(parts, v.words("cards.event.to", "Name", v.name(to)))
+		parts = append(parts, v.words("cards.event.to", "Name", v.Name(to)))
 	}
 	if risk := e.Detail["risk"]; risk != "" {
 		parts = append(parts, v.riskName(risk))
@@ -62,7 +65,7 @@ func (v View) eventDetail(e workflow.Event) string {
 		parts = append(parts, v.Say.Day(day))
 	}
 	if cause := e.Detail["cause"]; cause != "" {
-		parts = append(parts, Value(v.Say, v.question(workflow.KeyComplaintCause), workflow.Value{cause}, v.name, v.file))
+		parts = append(parts, Value(v.Say, v.question(workflow.KeyComplaintCause), workflow.Value{cause}, v.Name, v.file))
 	}
 	return v.Say.List(append(parts, v.eventWords(e)...))
 }

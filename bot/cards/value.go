@@ -2,6 +2,7 @@ package cards
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -25,7 +26,7 @@ func Value(say text.Speaker, q *workflow.Question, v workflow.Value, people func
 	}
 	switch q.Type {
 	case workflow.TypeNumber:
-		return withUnit(say.Count(v.Int()), q.Unit.In(say.Locale()))
+		return counted(say, q, v.Int())
 	case workflow.TypeMoney:
 		return say.Money(v.Int())
 	case workflow.TypePercent:
@@ -53,9 +54,23 @@ func Value(say text.Speaker, q *workflow.Question, v workflow.Value, people func
 func windows(say text.Speaker, v workflow.Value) []string {
 	said := make([]string, len(v))
 	for i, window := range v {
-		said[i] = clean(say.Window(window))
+		said[i] = tight.ReplaceAllString(clean(say.Window(window)), "$1\u2060–\u2060$2")
 	}
 	return said
+}
+
+// tight finds the hyphen between two times. It is set as an en dash that no
+// line is broken at.
+var tight = regexp.MustCompile(`(\d)-(\d)`)
+
+// counted writes a number with the unit of its question. The rule book has the
+// plural; where the language has a singular, the catalogue knows it.
+func counted(say text.Speaker, q *workflow.Question, n int64) string {
+	unit := q.Unit.In(say.Locale())
+	if id := "cards.unit." + q.Unit.EN; q.Unit.EN != "" && say.Has(id) {
+		return say.Say(id, "N", n, "Count", say.Count(n), "Unit", unit)
+	}
+	return withUnit(say.Count(n), unit)
 }
 
 func withUnit(number, unit string) string {
@@ -105,7 +120,7 @@ func (v View) value(q *workflow.Question, a workflow.Value) string {
 	if !v.mayRead(q) {
 		return v.words("cards.value.hidden")
 	}
-	return Value(v.Say, q, a, v.name, v.file)
+	return Value(v.Say, q, a, v.Name, v.file)
 }
 
 // computed words what lian worked out for a question; ok is false where there

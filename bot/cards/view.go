@@ -26,10 +26,12 @@ type View struct {
 	// Journal are the filing's events, for cards that tell who did something
 	// that the filing itself does not remember; may be empty.
 	Journal []workflow.Event
+
+	hangs workflow.NoticeKind // the card being drawn is one the courier keeps true, of this kind
 }
 
-// name is what people call a person; the clock is "自动".
-func (v View) name(id string) string {
+// Name is what people call a person; the clock is "自动".
+func (v View) Name(id string) string {
 	if id == workflow.Clock.ID {
 		return v.Say.Say("words.auto")
 	}
@@ -45,7 +47,7 @@ func (v View) name(id string) string {
 func (v View) names(ids []string) string {
 	names := make([]string, 0, len(ids))
 	for _, id := range ids {
-		names = append(names, v.name(id))
+		names = append(names, v.Name(id))
 	}
 	return v.Say.List(names)
 }
@@ -70,10 +72,22 @@ func (v View) zone() *time.Location {
 	return time.UTC
 }
 
-func (v View) moment(t time.Time) string { return v.Say.Moment(t, v.Office.Now, v.zone()) }
+// Moment is a point of time as the reader sees it.
+func (v View) Moment(t time.Time) string { return v.Say.Moment(t, v.Office.Now, v.zone()) }
 
 // since is how long ago something was, from the office's now.
 func (v View) since(t time.Time) time.Duration { return v.Office.Now.Sub(t) }
+
+// justNow is how long something counts as having only begun.
+const justNow = 5 * time.Minute
+
+// held is how long something has lasted since.
+func (v View) held(since time.Time) string {
+	if lasted := v.since(since); lasted >= justNow {
+		return v.Say.Held(lasted)
+	}
+	return v.words("cards.just_now")
+}
 
 // in words a text of the rule book.
 func (v View) in(w workflow.Words) string { return w.In(v.Say.Locale()) }
@@ -111,6 +125,7 @@ func (v View) mayRead(q *workflow.Question) bool {
 
 // message wraps a card. Its text tells the whole card.
 func (v View) message(kind string, card chat.Card) chat.Message {
+	card.Buttons = onePrimary(card.Buttons)
 	m := chat.Message{Kind: kind, Text: v.story(card), Card: &card}
 	if v.Filing != nil {
 		m.Subject = v.Filing.Ref()
@@ -139,9 +154,9 @@ func (v View) title() string {
 func (v View) subtitle() string {
 	f := v.Filing
 	if f.Revision == 0 {
-		return v.words("cards.subtitle.draft", "Applicant", v.name(f.Applicant))
+		return v.words("cards.subtitle.draft", "Applicant", v.Name(f.Applicant))
 	}
-	return v.words("cards.subtitle", "Ref", f.Ref(), "Revision", f.Revision, "Applicant", v.name(f.Applicant))
+	return v.words("cards.subtitle", "Ref", f.Ref(), "Revision", f.Revision, "Applicant", v.Name(f.Applicant))
 }
 
 // lead is one sentence before everything else.

@@ -107,6 +107,11 @@ func every(r *rehearsal, look func(v View, what string, m chat.Message)) {
 			look(v, "reminder of "+seat, ForNotice(v, workflow.Notice{Kind: workflow.NoticeReminder, Seat: seat}))
 			look(v, "vacancy of "+seat, ForNotice(v, workflow.Notice{Kind: workflow.NoticeVacant, Seat: seat}))
 		}
+		for _, s := range r.filing.OpenSeats(who.ID) {
+			look(v, "confirmation for "+s.ID, Confirm(v, s, "", workflow.VerdictPass))
+			look(v, "question for "+s.ID, Confirm(v, s, "", workflow.VerdictReturn, workflow.VerdictReject))
+		}
+		look(v, "done", Done(v, workflow.ActSubmit, "请看。"))
 		look(v, "details", Details(v))
 		look(v, "help", Help(v))
 		look(v, "timeline", Timeline(v, r.journal))
@@ -135,18 +140,18 @@ func TestWhatEveryCardPromises(t *testing.T) {
 
 // acts names the actions that change something, with the act each asks for.
 func acts() map[string]workflow.Act {
-	named := map[string]workflow.Act{GoContinue: workflow.ActAnswer, GoEdit: workflow.ActAnswer}
+	named := map[string]workflow.Act{GoContinue: workflow.ActAnswer, GoEdit: workflow.ActAnswer, DoAttest: workflow.ActPass}
 	for _, rule := range workflow.Lifecycle {
 		named[string(rule.Do)] = rule.Do
 	}
 	return named
 }
 
-var lookOnly = []string{GoDetails, GoTimeline, GoShow, GoInbox, GoMine, GoDone, GoHelp, GoBegin}
+var lookOnly = []string{GoDetails, GoTimeline, GoShow, GoInbox, GoMine, GoDone, GoHelp, GoBegin, GoCopy}
 
 var (
 	changing = acts()
-	deciding = []string{"pass", "return", "reject", "rate", "transfer", "add"}
+	deciding = []string{"pass", "return", "reject", "rate", "transfer", "add", DoAttest}
 )
 
 // checkButtons: every button is something the reader can do now, about the
@@ -233,9 +238,21 @@ func checkShape(t *testing.T, what string, m chat.Message) {
 			}
 		}
 	}
+	if standing := standOut(m.Card.Buttons); standing > 1 {
+		t.Errorf("%s: %d buttons stand out", what, standing)
+	}
 	for _, b := range m.Card.Buttons {
 		if n := uniseg.GraphemeClusterCount(b.Label); n == 0 || n > 40 {
 			t.Errorf("%s: label of %d: %q", what, n, b.Label)
 		}
 	}
+}
+
+func standOut(buttons []chat.Button) (n int) {
+	for _, b := range buttons {
+		if b.Tone == chat.Good {
+			n++
+		}
+	}
+	return n
 }

@@ -11,12 +11,17 @@ import (
 // actAtOnce does what needs no form.
 func (d *Desk) actAtOnce(ctx context.Context, t turn.Turn, a chat.Action) (chat.Reply, error) {
 	act := atOnce(workflow.Act(a.Name))
-	done := t.Say.Say("desk.done", "Act", t.Say.Act(workflow.Act(a.Name)))
+	done := d.told(ctx, t, a.Name)
 	reply, err := d.change(ctx, t, a, done, func(f *workflow.Filing, by workflow.Person) error { return act(f, t.Office, by) })
 	if err != nil {
 		return reply, err
 	}
 	return d.goOn(ctx, t, a, reply)
+}
+
+// told says that an act is done.
+func (d *Desk) told(ctx context.Context, t turn.Turn, act string) string {
+	return t.Say.Say("desk.done", "Done", d.plain(ctx, t).DoneWord(workflow.Act(act)))
 }
 
 func atOnce(act workflow.Act) func(*workflow.Filing, workflow.Office, workflow.Person) error {

@@ -38,7 +38,51 @@ func (d *Desk) change(ctx context.Context, t turn.Turn, a chat.Action, done stri
 	if err != nil {
 		return d.refused(ctx, t, a, err)
 	}
-	return d.answer(ctx, t, f, a, done)
+	return d.done(ctx, t, f, a, done)
+}
+
+// done is the answer to what was done: a sentence, and in place of a living
+// card that was pressed the same card as it is now. Anything else that was
+// pressed, or words, are answered by a small card that is done with, for the
+// living one hangs elsewhere (handbook: ecosystem §3.2, 25).
+func (d *Desk) done(ctx context.Context, t turn.Turn, f *workflow.Filing, a chat.Action, sentence string) (chat.Reply, error) {
+	act := workflow.Act(a.Name)
+	if !f.MayRead(t.Who) || act == workflow.ActComment { // a comment changes no card
+		return plainly(t, f, sentence), nil
+	}
+	v, err := d.view(ctx, t, f)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	var card chat.Message
+	switch {
+	case a.Value != "":
+		card = cards.ForScreen(v, workflow.NoticeKind(a.Value), a.Seat)
+	case act == workflow.ActRate: // one risk of several: the next one is on the same card
+		card = cards.ForLook(v, workflow.NoticeReview, a.Seat)
+	default:
+		card = cards.Done(v, act, more(v, act, sentence))
+	}
+	if _, typed := t.Event.Act.(chat.Said); typed {
+		return chat.Reply{Messages: []chat.Message{card}}, nil
+	}
+	return chat.Reply{Note: sentence, Instead: &card}, nil
+}
+
+// more is the sentence, where it says more than the card's own words.
+func more(v cards.View, act workflow.Act, sentence string) string {
+	if sentence == v.Say.Say("desk.done", "Done", v.DoneWord(act)) {
+		return ""
+	}
+	return sentence
+}
+
+// plainly answers with a sentence alone.
+func plainly(t turn.Turn, f *workflow.Filing, sentence string) chat.Reply {
+	if _, typed := t.Event.Act.(chat.Said); typed {
+		return chat.Reply{Messages: []chat.Message{{Kind: "notice", Subject: f.Ref(), Text: sentence}}}
+	}
+	return chat.Reply{Note: sentence}
 }
 
 // outdated tells whether an action was shown with another revision and means
@@ -53,29 +97,25 @@ func outdated(f *workflow.Filing, a chat.Action) bool {
 	return a.Revision != 0 && a.Revision != f.Revision
 }
 
-// answer is a sentence and the filing's card as this person sees it now: in
-// place of the card that was pressed, or below the words that were typed.
+// answer is a refusal: a sentence and the filing's card as this person sees it
+// now, in place of the card that was pressed, or below the words that were
+// typed.
 func (d *Desk) answer(ctx context.Context, t turn.Turn, f *workflow.Filing, a chat.Action, sentence string) (chat.Reply, error) {
 	if !f.MayRead(t.Who) {
-		return chat.Reply{Note: sentence}, nil
+		return plainly(t, f, sentence), nil
 	}
-	card, err := d.card(ctx, t, f, a.Seat)
+	v, err := d.view(ctx, t, f)
 	if err != nil {
 		return chat.Reply{}, err
+	}
+	card := cards.ForLook(v, kindFor(f, t.Who, a.Seat), a.Seat)
+	if a.Value != "" {
+		card = cards.ForScreen(v, workflow.NoticeKind(a.Value), a.Seat)
 	}
 	if _, typed := t.Event.Act.(chat.Said); typed {
 		return chat.Reply{Messages: []chat.Message{{Kind: "notice", Subject: f.Ref(), Text: sentence}, card}}, nil
 	}
 	return chat.Reply{Note: sentence, Instead: &card}, nil
-}
-
-// card draws the filing as this person sees it now.
-func (d *Desk) card(ctx context.Context, t turn.Turn, f *workflow.Filing, seat string) (chat.Message, error) {
-	v, err := d.view(ctx, t, f)
-	if err != nil {
-		return chat.Message{}, err
-	}
-	return cards.ForScreen(v, kindFor(f, t.Who, seat), seat), nil
 }
 
 func (d *Desk) view(ctx context.Context, t turn.Turn, f *workflow.Filing) (cards.View, error) {
@@ -120,7 +160,10 @@ func (d *Desk) refused(ctx context.Context, t turn.Turn, a chat.Action, err erro
 	case loading != nil:
 		return chat.Reply{}, loading
 	}
-	sentence := t.Say.Problem(p, t.Office)
+	sentence, err := d.sentence(ctx, t, f, p)
+	if err != nil {
+		return chat.Reply{}, err
+	}
 	if input := inputOf(p); input != "" {
 		if _, filled := t.Event.Act.(chat.Filled); filled {
 			return chat.Reply{Problems: []chat.InputProblem{{Key: input, Text: sentence}}}, nil

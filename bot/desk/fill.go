@@ -61,8 +61,22 @@ func (d *Desk) withReason(ctx context.Context, t turn.Turn, a chat.Action, reaso
 	if problem != nil {
 		return chat.Reply{Problems: problem}, nil
 	}
-	return d.change(ctx, t, a, t.Say.Say("desk.done", "Act", t.Say.Act(workflow.Act(a.Name))),
+	return d.change(ctx, t, a, d.told(ctx, t, a.Name),
 		func(f *workflow.Filing, by workflow.Person) error { return act(f, t.Office, by, clean) })
+}
+
+// colleague is the id of the person that an input names: an id, or, where there
+// were too many to choose from, the name that was typed. What names nobody is
+// left as it is, for the filing to refuse.
+func (d *Desk) colleague(ctx context.Context, t turn.Turn, input string) (string, error) {
+	if input == "" || t.Office.Person(input).ID == input {
+		return input, nil
+	}
+	p, known, err := d.personNamed(ctx, t, input)
+	if known {
+		return p.ID, nil
+	}
+	return input, err
 }
 
 // A handover gives a place to a colleague: at a seat, to whom, with a note.
@@ -70,12 +84,15 @@ type handover func(f *workflow.Filing, o workflow.Office, by workflow.Person, se
 
 // handOver transfers a seat, or adds a signer.
 func (d *Desk) handOver(ctx context.Context, t turn.Turn, f chat.Filled, act handover) (chat.Reply, error) {
-	to := first(f.Values[cards.InputPerson])
+	to, err := d.colleague(ctx, t, first(f.Values[cards.InputPerson]))
+	if err != nil {
+		return chat.Reply{}, err
+	}
 	note, problem := d.written(t, cards.InputOpinion, first(f.Values[cards.InputOpinion]))
 	if problem != nil {
 		return chat.Reply{Problems: problem}, nil
 	}
-	done := t.Say.Say("desk.handed", "Act", t.Say.Act(workflow.Act(f.Action.Name)), "Name", t.Office.Person(to).Name)
+	done := t.Say.Say("desk.handed", "Done", d.plain(ctx, t).DoneWord(workflow.Act(f.Action.Name)), "Name", t.Office.Person(to).Name)
 	return d.change(ctx, t, f.Action, done, func(filing *workflow.Filing, by workflow.Person) error {
 		err := act(filing, t.Office, by, f.Action.Seat, to, note)
 		if workflow.CodeOf(err) == workflow.OwnFiling && !filing.WroteBy(by.ID) { // the colleague wrote it, not who asks
@@ -98,8 +115,12 @@ func (d *Desk) rate(ctx context.Context, t turn.Turn, f chat.Filled) (chat.Reply
 	if problem != nil {
 		return chat.Reply{Problems: problem}, nil
 	}
+	owner, err := d.colleague(ctx, t, first(f.Values["owner"]))
+	if err != nil {
+		return chat.Reply{}, err
+	}
 	r := workflow.Risk{ID: f.Action.Field, Likelihood: score("likelihood"), Impact: score("impact"),
-		Mitigation: mitigation, Owner: first(f.Values["owner"]),
+		Mitigation: mitigation, Owner: owner,
 		ResidualLikelihood: score("residual_likelihood"), ResidualImpact: score("residual_impact")}
 	return d.change(ctx, t, f.Action, t.Say.Say("desk.rated", "Level", t.Say.Level(workflow.LevelOf(r.ResidualLikelihood, r.ResidualImpact))),
 		func(filing *workflow.Filing, by workflow.Person) error { return filing.Rate(t.Office, by, r) })
@@ -113,6 +134,6 @@ func (d *Desk) file(ctx context.Context, t turn.Turn, f chat.Filled, phase workf
 	if len(problems) > 0 {
 		return chat.Reply{Problems: problems}, nil
 	}
-	return d.change(ctx, t, f.Action, t.Say.Say("desk.done", "Act", t.Say.Act(workflow.Act(f.Action.Name))),
+	return d.change(ctx, t, f.Action, d.told(ctx, t, f.Action.Name),
 		func(filing *workflow.Filing, by workflow.Person) error { return act(filing, t.Office, by, answers) })
 }

@@ -2,6 +2,9 @@ package desk
 
 import (
 	"context"
+	"errors"
+	"slices"
+	"sync"
 	"time"
 
 	"lian/bot/cards"
@@ -70,19 +73,42 @@ func (d *Desk) search(ctx context.Context, t turn.Turn, words string) (chat.Repl
 		return chat.Reply{}, err
 	}
 	var seen []workflow.Summary
-	for _, row := range rows {
-		if len(seen) == perPage {
-			break
-		}
-		f, err := d.Store.Filing(ctx, row.ID)
+	for some := range slices.Chunk(rows, perPage) {
+		filings, err := d.load(ctx, ids(some))
 		if err != nil {
 			return chat.Reply{}, err
 		}
-		if f.MayRead(t.Who) {
-			seen = append(seen, row)
+		for i, f := range filings {
+			if f.MayRead(t.Who) {
+				seen = append(seen, some[i])
+			}
+		}
+		if len(seen) >= perPage {
+			break
 		}
 	}
+	seen = seen[:min(len(seen), perPage)]
 	return chat.Reply{Messages: []chat.Message{cards.Filings(d.plain(ctx, t), "search", seen, 0, false)}}, nil
+}
+
+func ids(rows []workflow.Summary) []string {
+	list := make([]string, 0, len(rows))
+	for _, row := range rows {
+		list = append(list, row.ID)
+	}
+	return list
+}
+
+// load loads filings all at once, in the order of refs, rather than waiting for
+// the database once for each.
+func (d *Desk) load(ctx context.Context, refs []string) ([]*workflow.Filing, error) {
+	filings, faults := make([]*workflow.Filing, len(refs)), make([]error, len(refs))
+	var loading sync.WaitGroup
+	for i, ref := range refs {
+		loading.Go(func() { filings[i], faults[i] = d.Store.Filing(ctx, ref) })
+	}
+	loading.Wait()
+	return filings, errors.Join(faults...)
 }
 
 func (d *Desk) turnInbox(ctx context.Context, t turn.Turn, a chat.Action) (chat.Reply, error) {
@@ -108,8 +134,11 @@ func (d *Desk) show(ctx context.Context, t turn.Turn, a chat.Action) (chat.Reply
 	if open := f.OpenSeats(t.Who.ID); seat == "" && len(open) > 0 {
 		seat = open[0].ID
 	}
-	card, err := d.card(ctx, t, f, seat)
-	return chat.Reply{Messages: []chat.Message{card}}, err
+	v, err := d.view(ctx, t, f)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	return chat.Reply{Messages: []chat.Message{cards.ForLook(v, kindFor(f, t.Who, seat), seat)}}, nil
 }
 
 // details posts the full text, as far as the person may read it.

@@ -25,6 +25,8 @@ func pressOf(action string) press {
 		return (*Desk).openForm
 	case "submit", "nudge", "start", "drop", "close":
 		return (*Desk).actAtOnce
+	case cards.DoAttest:
+		return (*Desk).attest
 	case "details":
 		return (*Desk).details
 	case "timeline":

@@ -39,8 +39,12 @@ func (d *Desk) Obey(ctx context.Context, t turn.Turn, c reading.Command) (chat.R
 // must mean, or it asks.
 func (d *Desk) onFiling(ctx context.Context, t turn.Turn, c reading.Command) (chat.Reply, error) {
 	switch c.Name {
-	case reading.Delegate, reading.Copy, reading.Export:
+	case reading.Delegate, reading.Export:
 		return chat.Reply{Messages: []chat.Message{notice(t.Say.Say("desk.not_yet"))}}, nil
+	}
+	numbered := c.Ref != ""
+	if said, typed := t.Event.Act.(chat.Said); typed && !numbered {
+		c.Ref = said.About
 	}
 	if c.Ref == "" {
 		ref, asked, err := d.theOne(ctx, t, c.Name)
@@ -54,9 +58,12 @@ func (d *Desk) onFiling(ctx context.Context, t turn.Turn, c reading.Command) (ch
 	case reading.Show, reading.Status:
 		return d.show(ctx, t, a)
 	case reading.Pass, reading.Return, reading.Reject:
-		return d.castWords(ctx, t, c)
+		if numbered {
+			return d.castWords(ctx, t, c)
+		}
+		return d.confirm(ctx, t, c)
 	case reading.Overrule, reading.Agree:
-		return d.whichVerdict(ctx, t, c)
+		return d.confirm(ctx, t, c)
 	case reading.Submit, reading.Nudge, reading.Start, reading.Close:
 		return d.actAtOnce(ctx, t, a)
 	case reading.DailyReport: // figures, where there are some to report: see Obey
@@ -141,17 +148,11 @@ func (d *Desk) candidates(ctx context.Context, t turn.Turn, name reading.Name) (
 		}
 	}
 	slices.Sort(refs)
-	var able []*workflow.Filing
-	for _, ref := range slices.Compact(refs) {
-		f, err := d.Store.Filing(ctx, ref)
-		if err != nil {
-			return nil, err
-		}
-		if canDo(f, t, name) {
-			able = append(able, f)
-		}
+	at, err := d.load(ctx, slices.Compact(refs))
+	if err != nil {
+		return nil, err
 	}
-	return able, nil
+	return slices.DeleteFunc(at, func(f *workflow.Filing) bool { return !canDo(f, t, name) }), nil
 }
 
 // actOf is what a command does to a filing; those that only look have none.
@@ -193,25 +194,6 @@ func canDo(f *workflow.Filing, t turn.Turn, name reading.Name) bool {
 		return f.Can(t.Office, t.Who, act)
 	}
 	return f.MayRead(t.Who) && (f.Applicant == t.Who.ID || len(f.OpenSeats(t.Who.ID)) > 0)
-}
-
-// whichVerdict asks back: 驳回 may mean return or reject, and 同意 in passing
-// is no decision. The buttons of the seat are one press away.
-func (d *Desk) whichVerdict(ctx context.Context, t turn.Turn, c reading.Command) (chat.Reply, error) {
-	a := chat.Action{Name: string(actOf(c.Name)), Subject: c.Ref}
-	f, err := d.Store.Filing(ctx, c.Ref)
-	if err != nil {
-		return d.refused(ctx, t, a, err)
-	}
-	if err := f.MayDecide(t.Office, t.Who, workflow.Ballot{Verdict: workflow.Verdict(a.Name)}); err != nil {
-		return d.refused(ctx, t, a, err)
-	}
-	shown, err := d.show(ctx, t, a)
-	if err != nil {
-		return shown, err
-	}
-	shown.Messages = append([]chat.Message{notice(t.Say.Say("desk.ask." + string(c.Name)))}, shown.Messages...)
-	return shown, nil
 }
 
 // handWords transfers or adds by words: 转交 @李强 LA-… 说明.
@@ -271,6 +253,9 @@ func (d *Desk) language(ctx context.Context, t turn.Turn, to string) (chat.Reply
 func (d *Desk) Puzzled(ctx context.Context, t turn.Turn, said chat.Said) (chat.Reply, error) {
 	if len(said.Files) > 0 {
 		return chat.Reply{Messages: []chat.Message{notice(t.Say.Say("desk.file_for_nothing"))}}, nil
+	}
+	if vague(said.Text) {
+		return d.agreed(ctx, t)
 	}
 	if name, close := reading.Suggest(said.Text); close {
 		return chat.Reply{Messages: []chat.Message{notice(t.Say.Say("desk.meant", "Heard", chat.Cut(said.Text, 20), "Word", t.Say.Say("desk.word."+string(name))))}}, nil

@@ -29,8 +29,8 @@ func Day(text string, now time.Time) (Date, error) {
 		return found, nil
 	}
 	if e.Code == NotUnderstood {
-		if from, to, err := readRange(folded, asOf{today: at, zone: now.Location()}); err == nil {
-			return Date{}, between(RangeWhereSingle, heard, from.Day, to.Day)
+		if found, err := readRange(folded, asOf{today: at, zone: now.Location()}); err == nil {
+			return Date{}, between(RangeWhereSingle, heard, found[0].From.Day, found[0].To.Day)
 		}
 	}
 	e.Heard = cut(heard, heardLimit)

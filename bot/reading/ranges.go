@@ -5,29 +5,53 @@ import (
 	"time"
 )
 
+// A Period is a first and a last day; one day alone is both.
+type Period struct{ From, To Date }
+
 // Days reads a first and a last day: 12月1日到12月5日, 12月1日-31日, 下周一到周五,
 // from Dec 1 to Dec 31, 下周, 12月. The second half takes from the first what
-// it leaves out. One day alone is both. An end before its start is Reversed,
-// with both days.
-func Days(text string, now time.Time) (from, to Date, err error) {
+// it leaves out. An end before its start is Reversed, with both days. Words
+// that may mean several periods (周一到周五, said on a Monday) come back with
+// all of them, the likeliest first; there is always one.
+func Days(text string, now time.Time) ([]Period, error) {
 	heard, folded, err := value(text)
 	if err != nil {
-		return Date{}, Date{}, err
+		return nil, err
 	}
 	at := asOf{today: calendarDay(now), zone: now.Location()}
 	single, e := readDay(folded, at)
 	if e == nil {
-		return single, single, nil
+		return oneDay(single), nil
 	}
-	from, to, rangeError := readRange(folded, at)
+	found, rangeError := readRange(folded, at)
 	if rangeError == nil {
-		return from, to, nil
+		return found, nil
 	}
 	if rangeError.Code != NotUnderstood {
 		e = rangeError
 	}
 	e.Heard = cut(heard, heardLimit)
-	return Date{}, Date{}, e
+	return nil, e
+}
+
+// oneDay are the periods of one day that words for a day may mean.
+func oneDay(d Date) []Period {
+	var found []Period
+	for _, day := range d.readings() {
+		found = append(found, Period{day, day})
+	}
+	return found
+}
+
+// readings are the days that a Date may mean, each without a doubt.
+func (d Date) readings() []Date {
+	likely, other := d, d
+	likely.Doubt = ""
+	if d.Doubt == "" {
+		return []Date{likely}
+	}
+	other.Day, other.Doubt = d.Doubt, ""
+	return []Date{likely, other}
 }
 
 // toMarks part the halves of a range; fromMarks may open it and untilMarks close it.
@@ -39,7 +63,7 @@ var (
 
 // readRange tries every place where the text can be parted. The first one with
 // two days wins; else the complaint about a half that is a day, but a wrong one.
-func readRange(folded string, at asOf) (from, to Date, e *Error) {
+func readRange(folded string, at asOf) ([]Period, *Error) {
 	for _, mark := range fromMarks {
 		folded = strings.TrimPrefix(folded, mark)
 	}
@@ -47,7 +71,7 @@ func readRange(folded string, at asOf) (from, to Date, e *Error) {
 		folded = strings.TrimSuffix(folded, mark)
 	}
 	if from, to, ok := readPeriod(folded, at); ok {
-		return from, to, nil
+		return []Period{{from, to}}, nil
 	}
 	worst := refuse(NotUnderstood, "")
 	for _, mark := range toMarks {
@@ -55,34 +79,62 @@ func readRange(folded string, at asOf) (from, to Date, e *Error) {
 			if !strings.HasPrefix(folded[i:], mark) {
 				continue
 			}
-			from, to, e := readHalves(strings.TrimSpace(folded[:i]), strings.TrimSpace(folded[i+len(mark):]), at)
+			found, e := readHalves(strings.TrimSpace(folded[:i]), strings.TrimSpace(folded[i+len(mark):]), at)
 			if e == nil {
-				return from, to, nil
+				return found, nil
 			}
 			if worst.Code == NotUnderstood {
 				worst = e
 			}
 		}
 	}
-	return Date{}, Date{}, worst
+	return nil, worst
 }
 
-func readHalves(left, right string, at asOf) (from, to Date, e *Error) {
-	if from, e = readDay(strings.TrimSuffix(left, "起"), at); e != nil {
+// readHalves reads an end for each day that the start may mean: on a Monday 周五
+// is of this week after 周一 today, and of the next one after 周一 in a week.
+func readHalves(left, right string, at asOf) ([]Period, *Error) {
+	from, e := readDay(strings.TrimSuffix(left, "起"), at)
+	if e != nil {
 		if _, second := readDay(right, at); second != nil && second.Code == NotUnderstood {
 			e = refuse(NotUnderstood, "")
 		}
-		return Date{}, Date{}, e
+		return nil, e
 	}
-	start, _ := time.Parse(iso, from.Day) // readDay wrote it in this form
+	var found []Period
+	var worst *Error
+	for _, first := range from.readings() {
+		more, e := readEnd(first, right, at)
+		if worst == nil {
+			worst = e
+		}
+		found = append(found, more...)
+	}
+	if len(found) > 0 {
+		return found, nil
+	}
+	return nil, worst
+}
+
+// readEnd reads the last day of a period that begins on first.
+func readEnd(first Date, right string, at asOf) ([]Period, *Error) {
+	start, _ := time.Parse(iso, first.Day) // readDay wrote it in this form
 	at.start = &start
-	if to, e = readDay(right, at); e != nil {
-		return Date{}, Date{}, e
+	to, e := readDay(right, at)
+	if e != nil {
+		return nil, e
 	}
-	if to.Day < from.Day || to.Day == from.Day && to.Clock != "" && to.Clock < from.Clock {
-		return Date{}, Date{}, between(Reversed, "", from.Day, to.Day)
+	var found []Period
+	for _, last := range to.readings() {
+		if last.Day < first.Day || last.Day == first.Day && last.Clock != "" && last.Clock < first.Clock {
+			continue
+		}
+		found = append(found, Period{first, last})
 	}
-	return from, to, nil
+	if len(found) == 0 {
+		return nil, between(Reversed, "", first.Day, to.Day)
+	}
+	return found, nil
 }
 
 // readPeriod reads words that are a range by themselves: 下周, 本月, 12月, 周末.

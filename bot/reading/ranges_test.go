@@ -2,6 +2,7 @@ package reading
 
 import (
 	"errors"
+	"strings"
 	"testing"
 )
 
@@ -17,9 +18,35 @@ func TestRangesAsPeopleNameThem(t *testing.T) {
 		"下周": "2026-11-30 2026-12-06", "12月": "2026-12-01 2026-12-31", "下个月": "2026-12-01 2026-12-31", "周末": "2026-11-28 2026-11-29",
 		"12月1日": "2026-12-01 2026-12-01", "明天": "2026-11-24 2026-11-24",
 	} {
-		from, to, err := Days(text, monday23)
-		if err != nil || from.Day+" "+to.Day != want {
-			t.Errorf("%q is %s %s, %v; want %s", text, from.Day, to.Day, err, want)
+		found, err := Days(text, monday23)
+		if got := periods(found); err != nil || got != want {
+			t.Errorf("%q is %s, %v; want %s", text, got, err, want)
+		}
+	}
+}
+
+// periods writes every reading of a range, the likeliest first.
+func periods(found []Period) string {
+	var said []string
+	for _, p := range found {
+		said = append(said, p.From.Day+" "+p.To.Day)
+	}
+	return strings.Join(said, ", ")
+}
+
+// A range that begins on today's weekday may be this week's or the next one's;
+// each start has its own end.
+func TestRangesThatMayBeginTodayOrInAWeek(t *testing.T) {
+	const both = "2026-11-23 2026-11-27, 2026-11-30 2026-12-04"
+	for text, want := range map[string]string{
+		"周一到周五": both, "星期一至星期五": both, "Monday to Friday": both, "周一-周五": both, "从周一到周五": both,
+		"周一": "2026-11-23 2026-11-23, 2026-11-30 2026-11-30", "周一到12月4日": "2026-11-23 2026-12-04, 2026-11-30 2026-12-04",
+		"周一到26号": "2026-11-23 2026-11-26",
+		"本周一到周五": "2026-11-23 2026-11-27", "今天到周五": "2026-11-23 2026-11-27", "周二到周一": "2026-11-24 2026-11-30",
+	} {
+		found, err := Days(text, monday23)
+		if got := periods(found); err != nil || got != want {
+			t.Errorf("%q is %s, %v; want %s", text, got, err, want)
 		}
 	}
 }
@@ -30,12 +57,12 @@ func TestRangesThatAreRefused(t *testing.T) {
 		"2月30日到3月5日": ImpossibleDate, "12月1日到12月32日": ImpossibleDate, "13/1到13/5": Ambiguous,
 		"国庆到元旦": Festival, "abc到def": NotUnderstood, "到": NotUnderstood, "12月1日到": NotUnderstood, "": Empty, "话术到位": NotUnderstood,
 	} {
-		_, _, err := Days(text, monday23)
+		_, err := Days(text, monday23)
 		if !errors.Is(err, want) {
 			t.Errorf("%q: %v, want %s", text, err, want)
 		}
 	}
-	_, _, err := Days("12月5日到12月1日", monday23)
+	_, err := Days("12月5日到12月1日", monday23)
 	if e := wantCode(t, err, Reversed); e.From != "2026-12-05" || e.To != "2026-12-01" {
 		t.Errorf("both days are named as typed, not %s %s", e.From, e.To)
 	}
@@ -53,16 +80,18 @@ func FuzzDays(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		from, to, err := Days(text, monday23)
+		found, err := Days(text, monday23)
 		if err != nil {
 			return
 		}
-		if to.Day < from.Day {
-			t.Fatalf("%q ends before it starts: %+v %+v", text, from, to)
-		}
-		again, end, err := Days(from.Day+"至"+to.Day, monday23)
-		if err != nil || again.Day != from.Day || end.Day != to.Day {
-			t.Fatalf("%q became %+v %+v, then %+v %+v, %v", text, from, to, again, end, err)
+		for _, p := range found {
+			if p.To.Day < p.From.Day {
+				t.Fatalf("%q ends before it starts: %+v", text, p)
+			}
+			again, err := Days(p.From.Day+"至"+p.To.Day, monday23)
+			if err != nil || periods(again) != periods([]Period{p}) {
+				t.Fatalf("%q became %+v, then %+v, %v", text, p, again, err)
+			}
 		}
 	})
 }

@@ -112,18 +112,31 @@ func lastOf(day time.Time) time.Time {
 
 var smallEnglish = []string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
 
+// englishNumber takes a small number in words; a week is one.
+func (c *cursor) englishNumber() (int, bool) {
+	for i, word := range smallEnglish {
+		if c.english(word) {
+			return i, true
+		}
+	}
+	return 1, c.english("a", "an")
+}
+
+// wholeNumber takes a whole number in digits or in words of either language.
+func (c *cursor) wholeNumber() (int, bool) {
+	if n, ok := c.count(); ok {
+		return n, true
+	}
+	return c.englishNumber()
+}
+
 // englishSpan: in 3 days, in two weeks, 3 days later, a week from now.
 func englishSpan(c *cursor, at asOf) (named, *Error, bool) {
 	leading := c.english("in")
 	c.space()
 	n, ok := c.digits(1, 4)
-	for i, word := range smallEnglish {
-		if !ok && c.english(word) {
-			n, ok = i, true
-		}
-	}
-	if !ok && c.english("a", "an") {
-		n, ok = 1, true
+	if !ok {
+		n, ok = c.englishNumber()
 	}
 	c.space()
 	unit := c.calendarUnit()

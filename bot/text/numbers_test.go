@@ -71,9 +71,9 @@ func TestDaysAndMoments(t *testing.T) {
 func TestLengthsOfTime(t *testing.T) {
 	zh, en := In(Chinese), In(English)
 	for got, want := range map[string]string{
-		zh.Held(51 * time.Hour): "已 2 天 3 小时", en.Held(25 * time.Hour): "for 1 day 1 hour", zh.Ago(90 * time.Minute): "1 小时 30 分钟前",
+		zh.Held(51 * time.Hour): "已 2 天 3 小时", en.Held(25 * time.Hour): "for 1 day 1 h", zh.Ago(90 * time.Minute): "1 小时 30 分钟前",
 		zh.Lasting(0): "1 分钟", zh.Lasting(48 * time.Hour): "2 天", zh.Lasting(3 * time.Hour): "3 小时", zh.Left(20 * time.Minute): "还有 20 分钟",
-		zh.Late(-26 * time.Hour): "逾期 1 天 2 小时", en.Late(26 * time.Hour): "1 day 2 hours overdue",
+		zh.Late(-26 * time.Hour): "逾期 1 天 2 小时", en.Late(26 * time.Hour): "1 day 2 h overdue",
 	} {
 		if got != want {
 			t.Errorf("got %q, want %q", got, want)
