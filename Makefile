@@ -1,6 +1,6 @@
 # lian's commands. `make test` is all that must pass before anything is merged.
 
-.PHONY: help build test lint fmt cover race bench bench-full
+.PHONY: help build test lint fmt cover race bench bench-full slack-types
 
 help: ## list what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,3 +30,9 @@ bench: ## benchmarks beside raw SQL, growth to 100 000 filings, start-up, on MyS
 
 bench-full: ## growth to 1 000 000 filings; loading them takes minutes
 	LIAN_BENCH_FULL=1 .ci/with-services go test -run '^$$' -bench Growth -benchtime 3s -timeout 60m ./bot
+
+slack-types: ## hold every Slack card against the types that Slack publishes; needs Node and npm
+	rm -rf .slack-payloads && mkdir .slack-payloads
+	go test ./adapters/slack/blocks -run TestPayloads -payloads $(CURDIR)/.slack-payloads
+	.ci/blockkit/check .slack-payloads
+	rm -rf .slack-payloads
