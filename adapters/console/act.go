@@ -1,6 +1,7 @@
 package console
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"net/http"
@@ -64,7 +65,7 @@ func (c *Console) act(w http.ResponseWriter, r *http.Request) {
 func (c *Console) do(ctx context.Context, d deed) (outcome, error) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), patience)
 	defer cancel()
-	event, err := c.event(d)
+	event, err := c.event(ctx, d)
 	if err != nil {
 		return outcome{}, err
 	}
@@ -83,14 +84,17 @@ func (c *Console) do(ctx context.Context, d deed) (outcome, error) {
 	if err := c.show(ctx, d, event.ID, reply); err != nil {
 		return outcome{}, notShown(event.Locale, err)
 	}
-	return outcome{Event: event.ID, Note: reply.Note, Form: reply.Form, Problems: reply.Problems}, nil
+	return outcome{Event: event.ID, Note: chat.Clean(reply.Note), Form: reply.Form, Problems: reply.Problems}, nil
 }
 
 // event is the deed in the neutral language.
-func (c *Console) event(d deed) (chat.Event, error) {
-	p, known := c.personas[d.As]
-	if !known {
+func (c *Console) event(ctx context.Context, d deed) (chat.Event, error) {
+	p, err := c.persona(ctx, d.As)
+	switch {
+	case errors.Is(err, errNoPersona):
 		return chat.Event{}, badRequest("no_such_persona", errNoPersona)
+	case err != nil:
+		return chat.Event{}, notRecorded(cmp.Or(d.Locale, c.config.Locale), err)
 	}
 	if !deedID.MatchString(d.ID) {
 		return chat.Event{}, badRequest("bad_id", errBadID)

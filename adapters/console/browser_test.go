@@ -25,6 +25,9 @@ var people = []console.Persona{
 	{ID: "li.fang", Name: "李芳", Role: map[string]string{"zh-CN": "法务", "en": "Legal"}, Locale: "zh-CN"},
 }
 
+// everybody is the roster of a company in which nobody comes or goes.
+func everybody(context.Context) ([]console.Persona, error) { return people, nil }
+
 // shanghai needs no zone files.
 var shanghai = time.FixedZone("Asia/Shanghai", 8*60*60)
 
@@ -49,7 +52,10 @@ func open(t *testing.T, cfg console.Config, b bot) (*browser, *console.Console) 
 	if cfg.Log == nil {
 		cfg.Log = &memory{}
 	}
-	cfg.Personas, cfg.Zone = people, shanghai
+	cfg.Zone = shanghai
+	if cfg.Personas == nil {
+		cfg.Personas = everybody
+	}
 	c := console.New(cfg)
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan struct{})

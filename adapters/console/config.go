@@ -15,7 +15,9 @@ var ErrUnknownSubject = errors.New("console: unknown subject")
 // A Config says who is on the page and what it can show. Personas and Log are
 // required; what is nil is not offered.
 type Config struct {
-	Personas []Persona
+	// Personas are who is on the page now. They are asked for each time, for
+	// people come and go while the program runs.
+	Personas func(ctx context.Context) ([]Persona, error)
 	Log      Log
 	// Gallery lists every card in every state.
 	Gallery func(locale string) []Sample
@@ -87,8 +89,8 @@ type WalkStep struct {
 type Panel struct {
 	Title    string       `json:"title"`
 	Subtitle string       `json:"subtitle"`
-	Now      string       `json:"now"` // one sentence: who holds it, since when
-	Fields   []chat.Field `json:"fields"`
+	Now      string       `json:"now"`    // the state it is in, in a few words
+	Fields   []chat.Field `json:"fields"` // who holds it, since when
 	States   []Stop       `json:"states"`
 	Moments  []Moment     `json:"moments"` // oldest first
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
+	"slices"
 	"sync"
 	"time"
 
@@ -21,7 +22,6 @@ const platform = "console"
 // "/". Its zero value is not usable.
 type Console struct {
 	config   Config
-	personas map[string]Persona
 	follower *follower
 	logger   *slog.Logger
 	handler  http.Handler
@@ -37,12 +37,10 @@ type Console struct {
 
 var _ chat.Platform = (*Console)(nil)
 
-// New makes a console. Faults of cfg are the program's, so it has no error: a
-// console without personas shows an empty page.
+// New makes a console. Faults of cfg are the program's, so it has no error.
 func New(cfg Config) *Console {
 	c := &Console{
 		config:   cfg,
-		personas: make(map[string]Persona, len(cfg.Personas)),
 		follower: newFollower(cfg.Log),
 		logger:   cfg.Logger,
 		key:      signingKey(cfg.Password),
@@ -58,9 +56,6 @@ func New(cfg Config) *Console {
 	}
 	if c.config.Locale == "" {
 		c.config.Locale = zhCN
-	}
-	for _, p := range cfg.Personas {
-		c.personas[p.ID] = p
 	}
 	c.handler = c.guarded(c.routes())
 	return c
@@ -87,8 +82,8 @@ func (c *Console) Run(ctx context.Context, h chat.Handler) error {
 
 // Send posts m into the conversation of a persona.
 func (c *Console) Send(ctx context.Context, to chat.Account, m chat.Message) (chat.Receipt, error) {
-	if _, known := c.personas[to.User]; !known || to.Platform != platform {
-		return chat.Receipt{}, &chat.SendError{Reason: chat.NoSuchUser, Err: errNoPersona}
+	if err := c.reaches(ctx, to); err != nil {
+		return chat.Receipt{}, err
 	}
 	if m.Text == "" {
 		return chat.Receipt{}, &chat.SendError{Reason: chat.BadMessage, Err: errNoText}
@@ -113,6 +108,31 @@ func (c *Console) Update(ctx context.Context, r chat.Receipt, m chat.Message) er
 		return &chat.SendError{Reason: chat.Gone, Err: ErrNoMessage}
 	}
 	return &chat.SendError{Reason: chat.Unreachable, Err: err}
+}
+
+// reaches says why an account cannot be sent to.
+func (c *Console) reaches(ctx context.Context, to chat.Account) error {
+	_, err := c.persona(ctx, to.User)
+	switch {
+	case to.Platform != platform || errors.Is(err, errNoPersona):
+		return &chat.SendError{Reason: chat.NoSuchUser, Err: errNoPersona}
+	case err != nil:
+		return &chat.SendError{Reason: chat.Unreachable, Err: err}
+	}
+	return nil
+}
+
+// persona is who has that id now; errNoPersona where nobody has.
+func (c *Console) persona(ctx context.Context, id string) (Persona, error) {
+	all, err := c.config.Personas(ctx)
+	if err != nil {
+		return Persona{}, err
+	}
+	at := slices.IndexFunc(all, func(p Persona) bool { return p.ID == id })
+	if at < 0 {
+		return Persona{}, errNoPersona
+	}
+	return all[at], nil
 }
 
 var (

@@ -34,7 +34,8 @@
 //	                                    → {event, note, form, problems}; the messages come by the log.
 //	                                    The same id of the same persona is the same deed.
 //	GET  /console/messages?as=&after=0 [{seq, first, id, as, key, mine, at, message: MESSAGE}], the latest face of each
-//	                                    message that was posted or replaced after seq, in the order of the conversation
+//	                                    message that was posted or replaced after seq, in the order of the conversation;
+//	                                    the header Lian-Read-To is what to ask after next time
 //	GET  /console/stream?after=0       server-sent events "message" with the same objects, id = seq; "ready" after the
 //	                                    first catching up; Last-Event-ID goes on where it stopped
 //	GET  /console/panel?subject=&locale=   Panel, 404 unknown_subject

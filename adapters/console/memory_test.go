@@ -17,6 +17,7 @@ type memory struct {
 	seq     int64
 	entries []console.Entry // in the order of Seq
 	broken  bool
+	read    int // entries that Since gave
 }
 
 var errBroken = errors.New("log: connection refused")
@@ -68,6 +69,7 @@ func (m *memory) Since(_ context.Context, after int64, limit int) ([]console.Ent
 			out = append(out, e)
 		}
 	}
+	m.read += len(out)
 	return out, nil
 }
 

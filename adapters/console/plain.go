@@ -1,24 +1,11 @@
 package console
 
-import (
-	"strings"
+import "lian/bot/chat"
 
-	"lian/bot/chat"
-)
-
-// turners are the characters that turn the direction of what follows them. A
-// title that holds one can make "拒绝" read as something else further on the
-// line (Unicode Technical Report 36, bidirectional text spoofing), and nothing
-// that lian says needs them.
-var turners = strings.NewReplacer(
-	"\u202a", "", "\u202b", "", "\u202c", "", "\u202d", "", "\u202e", "",
-	"\u2066", "", "\u2067", "", "\u2068", "", "\u2069", "", "\u200e", "", "\u200f", "",
-)
-
-// plain is m without turners in anything that is read. Actions stay as they
+// plain is m with chat.Clean in anything that is read. Actions stay as they
 // are: they must come back equal.
 func plain(m chat.Message) chat.Message {
-	m.Text = turners.Replace(m.Text)
+	m.Text = chat.Clean(m.Text)
 	if m.Card != nil {
 		card := plainCard(*m.Card)
 		m.Card = &card
@@ -27,38 +14,38 @@ func plain(m chat.Message) chat.Message {
 }
 
 func plainCard(c chat.Card) chat.Card {
-	c.Title, c.Subtitle = turners.Replace(c.Title), turners.Replace(c.Subtitle)
-	c.Status, c.Footer = turners.Replace(c.Status), turners.Replace(c.Footer)
+	c.Title, c.Subtitle = chat.Clean(c.Title), chat.Clean(c.Subtitle)
+	c.Status, c.Footer = chat.Clean(c.Status), chat.Clean(c.Footer)
 	if c.Progress != nil {
 		p := *c.Progress
-		p.Label = turners.Replace(p.Label)
+		p.Label = chat.Clean(p.Label)
 		c.Progress = &p
 	}
 	c.Sections = each(c.Sections, plainSection)
 	c.Buttons = each(c.Buttons, func(b chat.Button) chat.Button {
-		b.Label, b.Confirm = turners.Replace(b.Label), turners.Replace(b.Confirm)
+		b.Label, b.Confirm = chat.Clean(b.Label), chat.Clean(b.Confirm)
 		return b
 	})
 	return c
 }
 
 func plainSection(s chat.Section) chat.Section {
-	s.Heading, s.Text = turners.Replace(s.Heading), turners.Replace(s.Text)
+	s.Heading, s.Text = chat.Clean(s.Heading), chat.Clean(s.Text)
 	s.Fields = each(s.Fields, func(f chat.Field) chat.Field {
-		f.Label, f.Value = turners.Replace(f.Label), turners.Replace(f.Value)
+		f.Label, f.Value = chat.Clean(f.Label), chat.Clean(f.Value)
 		return f
 	})
 	s.Items = each(s.Items, func(i chat.Item) chat.Item {
-		i.Text, i.Note = turners.Replace(i.Text), turners.Replace(i.Note)
+		i.Text, i.Note = chat.Clean(i.Text), chat.Clean(i.Note)
 		return i
 	})
 	if s.Table != nil {
-		s.Table = &chat.Table{Head: each(s.Table.Head, turners.Replace), Rows: each(s.Table.Rows, plainRow)}
+		s.Table = &chat.Table{Head: each(s.Table.Head, chat.Clean), Rows: each(s.Table.Rows, plainRow)}
 	}
 	return s
 }
 
-func plainRow(row []string) []string { return each(row, turners.Replace) }
+func plainRow(row []string) []string { return each(row, chat.Clean) }
 
 // each is f of every element in a new slice: the caller's message is not ours
 // to change.

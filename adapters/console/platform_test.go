@@ -12,7 +12,7 @@ import (
 func TestConsoleIsAPlatform(t *testing.T) {
 	chattest.Run(t, func(t *testing.T) chattest.Bench {
 		log := &memory{}
-		c := console.New(console.Config{Personas: people, Log: log, Zone: shanghai})
+		c := console.New(console.Config{Personas: everybody, Log: log, Zone: shanghai})
 		page := visit(t, c).load()
 		return chattest.Bench{
 			Platform: c,

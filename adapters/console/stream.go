@@ -60,12 +60,11 @@ func (c *Console) idle(ctx context.Context, w io.Writer, news <-chan struct{}, b
 
 // tell writes what came after, and says how far it got.
 func (c *Console) tell(ctx context.Context, w io.Writer, after int64) (int64, error) {
-	err := c.read(ctx, after, func(s shown) error {
+	after, err := c.read(ctx, after, func(Entry) bool { return true }, func(s shown) error {
 		data, err := json.Marshal(s)
 		if err != nil {
 			return err
 		}
-		after = s.Seq
 		_, err = fmt.Fprintf(w, "id: %d\nevent: message\ndata: %s\n\n", s.Seq, data)
 		return err
 	})
@@ -75,30 +74,38 @@ func (c *Console) tell(ctx context.Context, w io.Writer, after int64) (int64, er
 	return after, err
 }
 
-// read gives yield every entry after, oldest first. What cannot be decoded is
-// logged and left out: one bad row must not end everybody's conversation.
-func (c *Console) read(ctx context.Context, after int64, yield func(shown) error) error {
+// read gives yield every wanted entry after, oldest first, and says how far it
+// got. What cannot be decoded is logged and left out: one bad row must not end
+// everybody's conversation.
+func (c *Console) read(ctx context.Context, after int64, wanted func(Entry) bool, yield func(shown) error) (int64, error) {
 	for {
 		entries, err := c.config.Log.Since(ctx, after, batch)
 		if err != nil {
-			return err
+			return after, err
 		}
 		for _, e := range entries {
+			if wanted(e) {
+				if err := c.decoded(e, yield); err != nil {
+					return after, err
+				}
+			}
 			after = e.Seq
-			s, err := decode(e)
-			if err != nil {
-				c.logger.Error("console log entry left out", "err", err)
-				continue
-			}
-			s.At = s.At.In(c.config.Zone)
-			if err := yield(s); err != nil {
-				return err
-			}
 		}
 		if len(entries) < batch {
-			return nil
+			return after, nil
 		}
 	}
+}
+
+// decoded gives yield an entry that can be decoded.
+func (c *Console) decoded(e Entry, yield func(shown) error) error {
+	s, err := decode(e)
+	if err != nil {
+		c.logger.Error("console log entry left out", "err", err)
+		return nil
+	}
+	s.At = s.At.In(c.config.Zone)
+	return yield(s)
 }
 
 // standsAt is the last sequence number a page has seen.

@@ -138,7 +138,7 @@ func TestStreamShowsWhatAnotherReplicaWrote(t *testing.T) {
 }
 
 func TestStreamEndsWithTheProgram(t *testing.T) {
-	c := console.New(console.Config{Personas: people, Log: &memory{}})
+	c := console.New(console.Config{Personas: everybody, Log: &memory{}})
 	page := visit(t, c)
 	ctx, cancel := context.WithCancel(t.Context())
 	ended := make(chan error, 1)

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"net/http"
 	"slices"
+	"strconv"
 	"time"
 
 	"lian/bot/chat"
@@ -35,9 +36,14 @@ type reading struct {
 }
 
 func (c *Console) state(w http.ResponseWriter, r *http.Request) {
+	personas, err := c.config.Personas(r.Context())
+	if err != nil {
+		c.refuse(w, r, &problem{Status: http.StatusServiceUnavailable, Code: "personas", cause: err})
+		return
+	}
 	locale := c.locale(r)
 	s := state{
-		CSRF: c.token(r), Locale: locale, Banner: c.config.Banner, Personas: c.config.Personas,
+		CSRF: c.token(r), Locale: locale, Banner: c.config.Banner, Personas: personas,
 		Has: has{Gallery: c.config.Gallery != nil, Panel: c.config.Panel != nil,
 			Walk: c.config.Walk != nil, Password: c.config.Password != ""},
 	}
@@ -59,7 +65,12 @@ func (c *Console) locale(r *http.Request) string {
 	return c.config.Locale
 }
 
-// messages lists the latest face of each message of a persona.
+// readTo is the header that says how far the log was read.
+const readTo = "Lian-Read-To"
+
+// messages lists the latest face of each message of a persona. The log is
+// everybody's, so it also says how far it was read: whoever asks again after
+// that reads nothing twice, though nothing was theirs.
 func (c *Console) messages(w http.ResponseWriter, r *http.Request) {
 	after, err := standsAt(r)
 	if err != nil {
@@ -68,16 +79,15 @@ func (c *Console) messages(w http.ResponseWriter, r *http.Request) {
 	}
 	as := r.FormValue("as")
 	latest := map[string]shown{}
-	err = c.read(r.Context(), after, func(s shown) error {
-		if s.As == as {
-			latest[s.ID] = s
-		}
+	after, err = c.read(r.Context(), after, func(e Entry) bool { return e.User == as }, func(s shown) error {
+		latest[s.ID] = s
 		return nil
 	})
 	if err != nil {
 		c.refuse(w, r, &problem{Status: http.StatusServiceUnavailable, Code: "log", cause: err})
 		return
 	}
+	w.Header().Set(readTo, strconv.FormatInt(after, 10))
 	c.answer(w, inOrder(latest))
 }
 

@@ -13,6 +13,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 
 	"lian/adapters/console"
+	"lian/adapters/slack"
 	"lian/bot"
 	"lian/bot/chat"
 	"lian/storage"
@@ -31,6 +32,7 @@ type app struct {
 	db       *storage.DB
 	sample   bool             // the sample people work here
 	console  *console.Console // nil = off
+	slack    *slack.Slack     // nil = off
 	talking  []chat.Platform
 	links    *links
 	bot      *bot.Bot
@@ -61,7 +63,8 @@ func (a *app) open(ctx context.Context) (err error) {
 	if a.sample, err = seatPeople(ctx, a.db, a.config); err != nil {
 		return err
 	}
-	if a.console, err = a.newConsole(ctx); err != nil {
+	a.console = a.newConsole()
+	if a.slack, err = a.newSlack(); err != nil {
 		return err
 	}
 	a.talking = a.platforms()

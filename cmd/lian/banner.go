@@ -39,12 +39,15 @@ func names() []string {
 
 // off are the parts of lian that are not in use.
 func (a *app) off() []string {
-	parts := []string{"Slack", "DingTalk"}
+	parts := []string{"DingTalk"}
+	if a.slack == nil {
+		parts = []string{"Slack", "DingTalk"}
+	}
 	if a.console == nil {
 		parts = append(parts, "console")
 	}
 	if a.db.Dialect() == "sqlite" {
-		parts = append(parts, "MySQL (this is SQLite: one process, for trying)")
+		parts = append(parts, "MySQL (this is SQLite, for trying: one lian serve, commands beside it)")
 	}
 	return parts
 }

@@ -12,6 +12,7 @@ const story = "?locale=zh-CN&as=lin.xiao,zhao.min"
 // TestACampaignByHand takes a campaign from 立案 to closed in a real browser,
 // with everybody's own hands: by clicking, typing, ticking and dropping.
 func TestACampaignByHand(t *testing.T) {
+	t.Parallel()
 	h := newHand(t)
 	h.open(story)
 	h.click("clock", "下一个工作日 9:30")
@@ -51,7 +52,7 @@ func file(h *hand) {
 	lin.answer("同意覆盖哪些渠道", "电话、短信")
 	h.sees("question", lin.id, "同意凭证样本")
 	lin.handOver(evidence(h))
-	lin.sees("已收到附件 同意凭证样本.pdf")
+	lin.sees("已收到 同意凭证样本.pdf")
 	lin.press("完成")
 	lin.pick("呼叫方式", "填表单")
 	lin.fillByExample("外呼与时间")
@@ -148,8 +149,8 @@ func launch(h *hand) {
 	li.fillByExample("上线前：名单")
 	li.pick("主叫号码", "填表单")
 	li.fillByExample("上线前：拨号")
-	li.answer("录音保存天数", "一年")
-	li.sees("「一年」不是数字。例如：365")
+	li.answer("录音保存天数", "很久")
+	li.sees("「很久」不是数字。例如：365")
 	li.answer("录音保存天数", "365")
 	li.answer("录音存放与调阅", "录音库加密存储，合规岗审批后调阅")
 	li.pick("合规培训通过日期", "填表单")

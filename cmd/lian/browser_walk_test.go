@@ -8,10 +8,11 @@ import (
 // TestTheOnePressWalkInThePage presses 一键演示 and then 下一步 as often as
 // there are steps: every button that the walk needs must be in the page.
 func TestTheOnePressWalkInThePage(t *testing.T) {
+	t.Parallel()
 	h := newHand(t)
 	h.open("?locale=zh-CN")
 	h.click("tool", "walk")
-	for end := time.Now().Add(90 * time.Second); !call[bool](h, "found", "text", ".walk .told", "演示结束"); {
+	for end := time.Now().Add(3 * time.Minute); !call[bool](h, "found", "text", ".walk .told", "演示结束"); {
 		if call[bool](h, "found", "text", ".walk .fault", "") {
 			t.Fatalf("the walk stops: %s", call[string](h, "words", ".walk .fault"))
 		}

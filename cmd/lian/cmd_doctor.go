@@ -70,6 +70,7 @@ func doctor(ctx context.Context, env environment, f flags) (err error) {
 	e.examinePeople(ctx)
 	e.examineCalendar(time.Now().In(c.Zone))
 	e.examinePlatforms()
+	e.examineSlack(ctx)
 	return e.report(env)
 }
 

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/user"
 	"path/filepath"
 	"slices"
 	"time"
@@ -77,8 +78,17 @@ func export(ctx context.Context, env environment, c *Config, db *storage.DB, e e
 	if err != nil {
 		return err
 	}
-	newLogger(env.stderr, c.Log).InfoContext(ctx, "exported", "filings", n, "file", file, "from", e.from, "to", e.to, "state", e.state)
+	newLogger(env.stderr, c.Log).InfoContext(ctx, "exported", "filings", n, "file", file, "from", e.from, "to", e.to, "state", e.state, "by", operator())
 	return nil
+}
+
+// operator is who runs the command, as the machine knows them.
+func operator() string {
+	who, err := user.Current()
+	if err != nil {
+		return "unknown"
+	}
+	return who.Username
 }
 
 // listing checks what was asked for. The last day is part of it.

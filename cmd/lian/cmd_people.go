@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/rand"
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"text/tabwriter"
@@ -68,46 +67,64 @@ func peopleImport(env environment, f *flags) *cobra.Command {
 	return &cobra.Command{
 		Use:     "import FILE",
 		Short:   "Add or change people from a file",
-		Long:    "Add or change people from a YAML or JSON file: a list as under people: in lian.yaml, with or without that key. People it does not name stay as they are.",
+		Long:    "Add or change people from a YAML or JSON file: a list as under people: in lian.yaml, with or without that key. People it does not name stay as they are. Where the console is on, everybody in it can be met there at once.",
 		Example: "  lian people import people.yaml",
 		Args:    arg("file"),
 		RunE: func(c *cobra.Command, args []string) error {
-			r, err := readPeopleFile(args[0])
-			if err != nil {
-				return err
-			}
-			return withDatabase(c.Context(), env, *f, func(_ *Config, db *storage.DB) error {
-				if err := db.SavePeople(c.Context(), r.people, r.accounts); err != nil {
-					return err
-				}
-				env.printf("%d people, %d accounts saved\n", len(r.people), len(r.accounts))
-				return nil
+			return withDatabase(c.Context(), env, *f, func(config *Config, db *storage.DB) error {
+				return importPeople(c.Context(), env, config, db, args[0])
 			})
 		},
 	}
 }
 
-func readPeopleFile(name string) (roster, error) {
-	text, err := os.ReadFile(name)
+// importPeople saves everybody in a file, or nobody. Where the console is on
+// they have an account there at once, also beside a lian that serves.
+func importPeople(ctx context.Context, env environment, c *Config, db *storage.DB, file string) error {
+	known, err := db.People(ctx)
+	if err != nil {
+		return err
+	}
+	r, err := readPeopleFile(file, known)
+	if err != nil {
+		return err
+	}
+	accounts := c.accountsOf(r.people, r.accounts)
+	if err := db.SavePeople(ctx, r.people, accounts); err != nil {
+		return err
+	}
+	env.printf("%d people, %d accounts saved\n", len(r.people), len(accounts))
+	return nil
+}
+
+// readPeopleFile reads a roster whose managers are in it or known.
+func readPeopleFile(name string, known []workflow.Person) (roster, error) {
+	text, err := readText(name)
 	if err != nil {
 		return roster{}, err
 	}
-	var wrong faults
-	top, ok := readYAML(name, text, &wrong)
+	wrong := faults{of: "nobody was saved; the file is not right:"}
+	r := readRoster(peopleIn(name, text, &wrong))
+	if len(r.people) == 0 && len(wrong.all) == 0 {
+		wrong.add(place{name: name, line: 1, column: 1}, "holds nobody")
+	}
+	r.checkManagers(known, &wrong)
+	return r, wrong.err()
+}
+
+// peopleIn is the list of a file, with or without the key people:.
+func peopleIn(name string, text []byte, wrong *faults) []leaf {
+	top, ok := readYAML(name, text, wrong)
 	if !ok {
-		if wrong.err() == nil {
-			wrong.add(place{name: name, line: 1, column: 1}, "holds nobody")
-		}
-		return roster{}, wrong.err()
+		return nil
 	}
 	if _, keyed := top.pairs(); keyed {
-		entries := top.entries(peoplePath)
-		if top, ok = entries[peoplePath]; !ok {
-			return roster{}, wrong.err()
+		if top, ok = top.entries(peoplePath)[peoplePath]; !ok {
+			return nil
 		}
 	}
-	r := readRoster(top.items(), &wrong)
-	return r, wrong.err()
+	top.path = peoplePath
+	return top.items()
 }
 
 func peopleLink(env environment, f *flags) *cobra.Command {

@@ -28,7 +28,7 @@ func rootCommand(env environment) *cobra.Command {
 	serve := serveCommand(env, &f)
 	root.AddCommand(serve, initCommand(env), migrateCommand(env, &f), doctorCommand(env, &f), peopleCommand(env, &f),
 		policyCommand(env, &f), filingCommand(env, &f), outboxCommand(env, &f), configCommand(env, &f),
-		exportCommand(env, &f), digestCommand(env, &f), healthcheckCommand(env, &f), versionCommand(env))
+		exportCommand(env, &f), digestCommand(env, &f), slackCommand(env), healthcheckCommand(env, &f), versionCommand(env))
 	return root
 }
 

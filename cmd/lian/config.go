@@ -35,7 +35,10 @@ type ConsoleConfig struct {
 }
 
 // A SlackConfig is what Slack gives an app.
-type SlackConfig struct{ AppToken, BotToken, APIURL string }
+type SlackConfig struct {
+	AppToken, BotToken, SigningSecret, APIURL string
+	Replicas, Rate                            int
+}
 
 // A DingTalkConfig is what DingTalk gives a robot.
 type DingTalkConfig struct {
@@ -49,7 +52,7 @@ type LogConfig struct {
 }
 
 // given tells whether Slack was set up.
-func (c SlackConfig) given() bool { return c.AppToken+c.BotToken != "" }
+func (c SlackConfig) given() bool { return c.AppToken+c.BotToken+c.SigningSecret != "" }
 
 // given tells whether DingTalk was set up.
 func (c DingTalkConfig) given() bool { return c.ClientID+c.ClientSecret != "" }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"os"
 	"path/filepath"
 	"strings"
 )
@@ -42,12 +41,12 @@ func (v values) readSecret(path, name, file string, twice bool, f *faults) {
 		f.add(at, "stands beside %s; keep one of them", name)
 		return
 	}
-	text, err := os.ReadFile(file)
+	text, err := readText(file)
 	if err != nil {
 		f.add(at, "%v", err)
 		return
 	}
-	v[path] = value{strings.TrimRight(string(text), "\r\n"), at}
+	v[path] = value{strings.TrimRight(strings.TrimPrefix(string(text), "\ufeff"), "\r\n"), at}
 }
 
 // readFlags puts in what the command line says.

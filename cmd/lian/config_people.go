@@ -27,25 +27,33 @@ type roster struct {
 
 // readPeople reads the list of people.
 func (c *Config) readPeople(list []leaf, f *faults) {
-	r := readRoster(list, f)
+	r := readRoster(list)
+	r.checkManagers(nil, f)
 	c.People, c.Accounts = r.people, r.accounts
 }
 
-func readRoster(list []leaf, f *faults) roster {
+func readRoster(list []leaf) roster {
 	r := roster{stands: map[string]place{}, managers: map[string]leaf{}}
 	for _, l := range list {
-		r.person(l, l.entries(personKeys...))
-	}
-	for id, l := range r.managers {
-		manager, _ := l.text() // it was read before
-		if _, known := r.stands["person "+manager]; !known {
-			f.add(l.at, "manager: nobody here has the id %q", manager)
-		}
-		if manager == id {
-			f.add(l.at, "manager: %q cannot be their own manager", id)
+		if entries := l.entries(personKeys...); entries != nil {
+			r.person(l, entries)
 		}
 	}
 	return r
+}
+
+// checkManagers wants every manager to be in the roster, or known from before.
+func (r *roster) checkManagers(known []workflow.Person, f *faults) {
+	for id, l := range r.managers {
+		manager, _ := l.text() // it was read before
+		_, here := r.stands["person "+manager]
+		if !here && !slices.ContainsFunc(known, func(p workflow.Person) bool { return p.ID == manager }) {
+			f.add(l.at, "manager: nobody here has the id %s", cited(manager))
+		}
+		if manager == id {
+			f.add(l.at, "manager: %s cannot be their own manager", cited(id))
+		}
+	}
 }
 
 func (r *roster) person(l leaf, entries map[string]leaf) {
@@ -81,12 +89,16 @@ func (r *roster) identify(l leaf, entries map[string]leaf, p workflow.Person) {
 	case p.ID == workflow.Clock.ID:
 		entries["id"].fault("the id %q belongs to the clock", p.ID)
 	case !personID.MatchString(p.ID):
-		entries["id"].fault("id %q: letters, digits, dot, dash and underscore, at most 64", p.ID)
+		entries["id"].fault("id %s: letters, digits, dot, dash and underscore, at most 64", cited(p.ID))
 	default:
 		r.once(entries["id"], "person "+p.ID)
 	}
-	if p.Name == "" {
-		l.fault("a person needs a name")
+	switch err := isName(p.Name); {
+	case err == nil:
+	case entries["name"].sheet == nil:
+		l.fault("%v", err)
+	default:
+		entries["name"].fault("%v", err)
 	}
 }
 
@@ -112,12 +124,15 @@ func checked(at leaf, text string, check func(string) error) string {
 }
 
 func roles(of, list leaf) []workflow.Role {
-	if list.sheet == nil {
+	var items []leaf
+	if list.sheet != nil {
+		of, items = list, list.items()
+	}
+	if list.sheet == nil || list.empty() {
 		of.fault("a person needs roles; known are %s", strings.Join(roleNames(), ", "))
-		return nil
 	}
 	var found []workflow.Role
-	for _, item := range list.items() {
+	for _, item := range items {
 		name, _ := item.text() // a fault is noted
 		role := workflow.Role(name)
 		switch {
@@ -149,8 +164,8 @@ func (r *roster) bind(person string, l leaf) {
 		if platform != "console" {
 			a.Workspace, a.User, ok = strings.Cut(text, "/")
 		}
-		if !ok || a.User == "" || platform != "console" && a.Workspace == "" {
-			at.fault("accounts.%s: %q is not WORKSPACE/USER", platform, text)
+		if platform != "console" && (!ok || a.Workspace == "") || !isAccountID(a.User) || !isAccountID(a.Workspace+"-") {
+			at.fault("accounts.%s: %s is not %s", platform, cited(text), accountShape(platform))
 			continue
 		}
 		r.once(at, platform+" account "+text)

@@ -10,9 +10,7 @@ import (
 func (c *Config) checkTogether(f *faults) {
 	c.checkConsole(f)
 	c.checkPairs(f)
-	if c.Slack.given() {
-		f.add(c.firstSet("slack.app_token", "slack.bot_token"), "this build of lian does not speak Slack yet; take the slack section out")
-	}
+	c.checkSlack(f)
 	if c.DingTalk.given() {
 		f.add(c.firstSet("dingtalk.client_id", "dingtalk.client_secret"), "this build of lian does not speak DingTalk yet; take the dingtalk section out")
 	}
@@ -46,7 +44,7 @@ func loopback(listen string) bool {
 
 // checkPairs: half of a platform's credentials is a mistake, not a choice.
 func (c *Config) checkPairs(f *faults) {
-	for _, pair := range [][2]string{{"slack.app_token", "slack.bot_token"}, {"dingtalk.client_id", "dingtalk.client_secret"}} {
+	for _, pair := range [][2]string{{"dingtalk.client_id", "dingtalk.client_secret"}} {
 		first, second := c.values[pair[0]], c.values[pair[1]]
 		switch {
 		case first.text != "" && second.text == "":

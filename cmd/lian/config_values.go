@@ -47,7 +47,7 @@ func (v values) readFile(named string, getenv func(string) string, f *faults) (s
 			return "", nil
 		}
 	}
-	text, err := os.ReadFile(name)
+	text, err := readText(name)
 	if err != nil {
 		f.add(place{name: at}, "%v", err)
 		return name, nil
@@ -125,10 +125,10 @@ func (v values) take(path string, l leaf) {
 func (v values) check(f *faults) {
 	for _, s := range settings {
 		one := v[s.path]
-		if s.check == nil || one.at.name == preset {
+		if one.at.name == preset {
 			continue
 		}
-		if err := s.check(one.text); err != nil {
+		if err := s.examine(one.text); err != nil {
 			f.add(one.at, "%s: %v", s.path, err)
 		}
 	}
@@ -150,7 +150,7 @@ func (v values) typed() *Config {
 	c := &Config{
 		Locale: text("locale"), Zone: zone, Database: text("database"), Listen: text("listen"), Policy: text("policy"),
 		Console: ConsoleConfig{AllowRemote: yes("console.allow_remote"), Password: text("console.password")},
-		Slack:   SlackConfig{text("slack.app_token"), text("slack.bot_token"), text("slack.api_url")},
+		Slack:   v.slack(),
 		DingTalk: DingTalkConfig{text("dingtalk.client_id"), text("dingtalk.client_secret"), text("dingtalk.robot_code"),
 			text("dingtalk.card_template"), text("dingtalk.api_url"), text("dingtalk.oapi_url")},
 		Digest: workflow.DigestTime{At: text("digest.at"), WeekdaysOnly: yes("digest.weekdays_only")},

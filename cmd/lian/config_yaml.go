@@ -42,11 +42,14 @@ func readYAML(name string, text []byte, f *faults) (leaf, bool) {
 		f.add(place{name: name, line: 1, column: 1}, "larger than 1 MiB")
 		return leaf{}, false
 	case !utf8.Valid(text) || bytes.IndexByte(text, 0) >= 0:
-		f.add(place{name: name, line: 1, column: 1}, "not a text file in UTF-8")
+		f.add(place{name: name, line: 1, column: 1}, "not a text file in UTF-8; save it as one")
 		return leaf{}, false
 	}
 	text = bytes.ReplaceAll(bytes.TrimPrefix(text, []byte("\ufeff")), []byte("\r\n"), []byte("\n"))
 	s.lines = strings.Split(string(text), "\n")
+	if s.tangled() {
+		return leaf{}, false
+	}
 	tree, err := parser.ParseBytes(text, 0)
 	if err != nil {
 		s.syntax(err)
@@ -76,7 +79,7 @@ func (s *sheet) syntax(err error) {
 func (s *sheet) place(line, column int) place {
 	p := place{name: s.name, line: max(line, 1), column: max(column, 1)}
 	if p.line <= len(s.lines) {
-		p.excerpt = starred(s.lines[p.line-1])
+		p.written = s.lines[p.line-1]
 	}
 	return p
 }
@@ -89,7 +92,7 @@ func (l leaf) fault(format string, args ...any) {
 func (l leaf) entries(known ...string) map[string]leaf {
 	pairs, ok := l.pairs()
 	if !ok {
-		l.fault("%smust be keys with values", l.label())
+		l.fault("%s", l.must("be keys with values"))
 		return nil
 	}
 	found := make(map[string]leaf, len(pairs))
@@ -99,6 +102,9 @@ func (l leaf) entries(known ...string) map[string]leaf {
 		if !slices.Contains(known, t.Value) {
 			l.sheet.faults.add(at, "%s", unknown("key", t.Value, known))
 			continue
+		}
+		if _, twice := found[t.Value]; twice {
+			l.sheet.faults.add(at, "%s stands here twice", t.Value)
 		}
 		found[t.Value] = l.under(pair.Value, strings.TrimPrefix(l.path+"."+t.Value, "."), at)
 	}
@@ -130,14 +136,23 @@ func (l leaf) under(tree ast.Node, path string, key place) leaf {
 	return child
 }
 
+// empty tells whether a list holds nothing, or is not even written.
+func (l leaf) empty() bool {
+	if list, ok := l.tree.(*ast.SequenceNode); ok {
+		return len(list.Values) == 0
+	}
+	_, null := l.tree.(*ast.NullNode)
+	return null
+}
+
 // items reads a list.
 func (l leaf) items() []leaf {
-	if _, empty := l.tree.(*ast.NullNode); empty {
+	if l.empty() {
 		return nil
 	}
 	list, ok := l.tree.(*ast.SequenceNode)
 	if !ok {
-		l.fault("%smust be a list", l.label())
+		l.fault("%s", l.must("be a list"))
 		return nil
 	}
 	found := make([]leaf, len(list.Values))
@@ -160,15 +175,21 @@ func (l leaf) text() (string, bool) {
 	case *ast.NullNode:
 		return "", true
 	}
-	l.fault("%smust be one value", l.label())
+	l.fault("%s", l.must("be one value"))
 	return "", false
 }
 
-func (l leaf) label() string {
-	if l.path == "" {
-		return ""
+// must words what something has to be. What YAML offers beyond that is told
+// apart: it looks right to whoever wrote it.
+func (l leaf) must(be string) string {
+	text := strings.TrimSpace(l.path + " must " + be)
+	switch l.tree.(type) {
+	case *ast.AnchorNode, *ast.AliasNode:
+		text += "; anchors (&) and aliases (*) are not read here"
+	case *ast.TagNode:
+		text += "; tags (!) are not read here"
 	}
-	return l.path + " "
+	return text
 }
 
 // firstToken is where a list's element begins: the library places a mapping at

@@ -140,9 +140,16 @@ func (e *examination) examineCalendar(now time.Time) {
 }
 
 func (e *examination) examinePlatforms() {
+	var on []string
 	if e.config.Console.Enabled {
-		e.find(right, "platforms", "console on "+e.config.Listen+"; Slack and DingTalk are off", "")
+		on = append(on, "console on "+e.config.Listen)
+	}
+	if e.config.Slack.given() {
+		on = append(on, "Slack")
+	}
+	if len(on) == 0 {
+		e.find(wrong, "platforms", "none is on: nobody could talk to lian", "set console.enabled: auto, or set up a platform")
 		return
 	}
-	e.find(wrong, "platforms", "none is on: nobody could talk to lian", "set console.enabled: auto, or set up a platform")
+	e.find(right, "platforms", strings.Join(on, ", "), "")
 }

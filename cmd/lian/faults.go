@@ -1,12 +1,15 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/agnivade/levenshtein"
 	"github.com/rivo/uniseg"
+
+	"lian/bot/chat"
 )
 
 // A fault is one thing wrong with the configuration.
@@ -20,7 +23,7 @@ type fault struct {
 type place struct {
 	name         string // lian.yaml, LIAN_LISTEN, --listen
 	line, column int
-	excerpt      string // the line of the file
+	written      string // the line of the file, secrets and all; see excerpt
 }
 
 func (p place) String() string {
@@ -30,9 +33,15 @@ func (p place) String() string {
 	return fmt.Sprintf("%s:%d:%d", p.name, p.line, p.column)
 }
 
-// faults are all that is wrong with a configuration, so that one run shows
+// excerpt is the line as a fault may show it.
+func (p place) excerpt() string { return seen(starred(p.written)) }
+
+// faults are all that is wrong with what was read, so that one run shows
 // everything there is to mend.
-type faults struct{ all []fault }
+type faults struct {
+	of  string // what was read; "" = the configuration
+	all []fault
+}
 
 func (f *faults) add(at place, format string, args ...any) {
 	f.all = append(f.all, fault{at, fmt.Sprintf(format, args...)})
@@ -52,16 +61,23 @@ func (f *faults) err() error {
 	return f
 }
 
+// mostFaults are as many as anyone reads at once.
+const mostFaults = 50
+
 // Error lists the faults as file:line:column: message, each with its line and
 // a caret under the place.
 func (f *faults) Error() string {
 	var b strings.Builder
-	b.WriteString("the configuration is not right:")
-	for _, one := range f.all {
+	b.WriteString(cmp.Or(f.of, "the configuration is not right:"))
+	for i, one := range f.all {
+		if i == mostFaults {
+			fmt.Fprintf(&b, "\nand %d more", len(f.all)-mostFaults)
+			break
+		}
 		fmt.Fprintf(&b, "\n%s: %s", one.at, one.message)
-		if one.at.excerpt != "" {
-			before := string([]rune(one.at.excerpt)[:min(one.at.column-1, len([]rune(one.at.excerpt)))])
-			fmt.Fprintf(&b, "\n    %s\n    %s^", one.at.excerpt, strings.Repeat(" ", uniseg.StringWidth(before)))
+		if line := []rune(one.at.excerpt()); len(line) > 0 && one.at.column <= len(line)+1 {
+			before := uniseg.StringWidth(string(line[:one.at.column-1]))
+			fmt.Fprintf(&b, "\n    %s\n    %s^", string(line), strings.Repeat(" ", before))
 		}
 	}
 	return b.String()
@@ -70,6 +86,7 @@ func (f *faults) Error() string {
 // unknown words a wrong name with the one that was probably meant, or with
 // those there are.
 func unknown(what, wrong string, known []string) string {
+	wrong = chat.Cut(wrong, longestQuote)
 	best, distance := "", len(wrong)/3+2
 	for _, name := range known {
 		if d := levenshtein.ComputeDistance(wrong, name); d < distance {

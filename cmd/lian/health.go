@@ -49,6 +49,9 @@ func (a *app) components(ctx context.Context) []component {
 		on, since := a.links.state(name)
 		parts = append(parts, component{Name: "platform " + name, Ready: on, Since: since})
 	}
+	if a.slack != nil {
+		parts = append(parts, a.slackReady())
+	}
 	return append(parts, calendarKnown(time.Now().In(a.config.Zone)))
 }
 

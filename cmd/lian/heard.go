@@ -17,18 +17,23 @@ type heard struct {
 	log *slog.Logger
 }
 
+// longestWord is how much of an id a line shows, in graphemes. An action comes
+// back from the platform and may have been altered on its way, so nothing of it
+// is logged whole; its value, which may be what somebody answered, never is.
+const longestWord = 128
+
 // Handle implements chat.Handler.
 func (h heard) Handle(ctx context.Context, e chat.Event) (chat.Reply, error) {
 	start := time.Now()
 	reply, err := h.by.Handle(ctx, e)
-	line := []any{"platform", e.From.Platform, "account", e.From.User, "event", e.ID,
+	line := []any{"platform", e.From.Platform, "account", chat.Cut(e.From.User, longestWord), "event", chat.Cut(e.ID, longestWord),
 		"act", strings.ToLower(strings.TrimPrefix(fmt.Sprintf("%T", e.Act), "chat.")), "ms", time.Since(start).Milliseconds()}
 	action, filing := about(e, reply)
 	if action != "" {
-		line = append(line, "action", action)
+		line = append(line, "action", chat.Cut(action, longestName))
 	}
 	if filing != "" {
-		line = append(line, "filing", filing)
+		line = append(line, "filing", chat.Cut(filing, longestName))
 	}
 	if err != nil {
 		h.log.ErrorContext(ctx, "event", append(line, "error", err)...)

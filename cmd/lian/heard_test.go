@@ -19,6 +19,20 @@ type answering struct {
 
 func (a answering) Handle(context.Context, chat.Event) (chat.Reply, error) { return a.reply, a.err }
 
+// An action comes back from the platform as whoever pressed made it.
+func TestAnAlteredActionDoesNotFillTheLog(t *testing.T) {
+	long := strings.Repeat("通过", 50_000)
+	action := chat.Action{Name: long, Subject: long, Seat: long, Field: long, Value: "客户名单的密码"}
+	event := chat.Event{ID: long, From: chat.Account{Platform: "slack", User: long}, Act: chat.Pressed{Action: action}}
+	var out bytes.Buffer
+	if _, err := (heard{answering{}, slog.New(slog.NewJSONHandler(&out, nil))}).Handle(t.Context(), event); err != nil {
+		t.Fatal(err)
+	}
+	if out.Len() > 2000 || strings.Contains(out.String(), "密码") || !strings.Contains(out.String(), "…") {
+		t.Errorf("%d bytes: %.300s", out.Len(), out.String())
+	}
+}
+
 func TestEveryDeedIsOneLineWithItsFiling(t *testing.T) {
 	from := chat.Account{Platform: "console", User: "zhao.min"}
 	press := chat.Pressed{Action: chat.Action{Name: "pass", Subject: "LA-2026-000001"}}

@@ -29,6 +29,9 @@ func (a *app) routes() http.Handler {
 	mux.HandleFunc("GET /healthz", a.healthz)
 	mux.HandleFunc("GET /readyz", a.readyz)
 	mux.Handle("GET /metrics", promhttp.HandlerFor(a.metrics, promhttp.HandlerOpts{ErrorLog: slog.NewLogLogger(a.log.Handler(), slog.LevelError)}))
+	if a.slack != nil && a.config.Slack.AppToken == "" {
+		mux.Handle("/slack/", a.slack.HTTP())
+	}
 	if a.console != nil {
 		mux.Handle("/", a.console)
 	} else {

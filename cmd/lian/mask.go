@@ -16,16 +16,38 @@ var (
 	urlPassword = regexp.MustCompile(`\b(mysql|https?)://([^:/@\s]*):[^\s]*@`)
 	idCard      = regexp.MustCompile(`(^|\D)([1-9]\d{5})(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]`)
 	mobile      = regexp.MustCompile(`(^|\D)(?:\+?86[- ]?)?(1[3-9]\d)[- ]?\d{4}[- ]?(\d{4})(\D|$)`)
+	telephone   = regexp.MustCompile(`^(?:\+?86[- ]?)?1[3-9]\d{9}$`)
 	bankCard    = regexp.MustCompile(`(^|\D)(\d{16,19}|\d{4}(?:[ -]\d{4}){3}(?:[ -]\d{1,3})?)(\D|$)`)
 )
+
+// opaque are names that machines gave: digests and ids in hex, UUIDs, ULIDs.
+// The digits in them are nobody's number, and cut up they name nothing.
+var opaque = regexp.MustCompile(`\b(?:[0-9a-f]{24,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9A-HJKMNP-TV-Z]{26})\b`)
 
 // mask hides secrets and personal numbers in a text.
 func mask(s string) string {
 	if !strings.ContainsAny(s, "0123456789@-") {
 		return s
 	}
+	s = maskSecrets(s)
+	var masked strings.Builder
+	end := 0
+	for _, id := range opaque.FindAllStringIndex(s, -1) {
+		masked.WriteString(maskNumbers(s[end:id[0]]) + s[id[0]:id[1]])
+		end = id[1]
+	}
+	masked.WriteString(maskNumbers(s[end:]))
+	return masked.String()
+}
+
+// maskSecrets hides what opens doors.
+func maskSecrets(s string) string {
 	s = slackToken.ReplaceAllStringFunc(s, func(t string) string { return t[:5] + "***" })
-	s = urlPassword.ReplaceAllString(s, "$1://$2:***@")
+	return urlPassword.ReplaceAllString(s, "$1://$2:***@")
+}
+
+// maskNumbers hides the numbers by which people are found.
+func maskNumbers(s string) string {
 	s = idCard.ReplaceAllString(s, "$1$2************")
 	s = twice(mobile, s, "$1$2****$3$4")
 	return twice(bankCard, s, "$1****$3")

@@ -14,16 +14,12 @@ import (
 )
 
 // newConsole makes the chat in the browser; nil where it is off.
-func (a *app) newConsole(ctx context.Context) (*console.Console, error) {
+func (a *app) newConsole() *console.Console {
 	if !a.config.Console.Enabled {
-		return nil, nil
-	}
-	people, err := a.db.People(ctx)
-	if err != nil {
-		return nil, err
+		return nil
 	}
 	c := console.Config{
-		Personas: personas(people, a.config.Locale),
+		Personas: a.personas,
 		Log:      conversations{a.db},
 		Gallery:  a.gallery,
 		Panel:    a.panel,
@@ -39,12 +35,19 @@ func (a *app) newConsole(ctx context.Context) (*console.Console, error) {
 		a.clock.tick = func(ctx context.Context) error { return a.bot.Courier().Tick(ctx) }
 		c.Clock, c.Walk = a.clock, a.walk // a campaign starts on its day, so the walk needs the clock
 	}
-	return console.New(c), nil
+	return console.New(c)
+}
+
+// personas are the people of the database as it is now: people import adds
+// some while lian serves.
+func (a *app) personas(ctx context.Context) ([]console.Persona, error) {
+	people, err := a.db.People(ctx)
+	return personas(people), err
 }
 
 // personas are the people one can be on the page: everybody who works here, in
 // the order in which a filing comes to them.
-func personas(people []workflow.Person, locale string) []console.Persona {
+func personas(people []workflow.Person) []console.Persona {
 	byProcess := slices.Clone(people)
 	slices.SortStableFunc(byProcess, func(a, b workflow.Person) int {
 		return cmp.Or(turnOf(a)-turnOf(b), len(a.Roles)-len(b.Roles))

@@ -44,25 +44,17 @@ func (a *app) panel(ctx context.Context, subject, locale string) (console.Panel,
 	}
 	view.Say = text.In(locale)
 	card := cards.Status(view).Card
-	return console.Panel{Title: card.Title, Subtitle: card.Subtitle, Now: standing(card),
-		Fields: standingFields(card), States: stops(f, journal, view.Say), Moments: moments(view, journal)}, nil
+	return console.Panel{Title: card.Title, Subtitle: card.Subtitle, Now: card.Status,
+		Fields: standing(card), States: stops(f, journal, view.Say), Moments: moments(view, journal)}, nil
 }
 
-// standing is the sentence of the status card's first section: who holds it,
-// since when.
-func standing(card *chat.Card) string {
-	line := card.Status
-	for _, field := range standingFields(card)[min(1, len(standingFields(card))):] {
-		line += " · " + field.Value
-	}
-	return line
-}
-
-func standingFields(card *chat.Card) []chat.Field {
-	if len(card.Sections) == 0 {
+// standing is the status card's first section without the state, which the
+// panel says above it: who holds it, since when, and why it ended.
+func standing(card *chat.Card) []chat.Field {
+	if len(card.Sections) == 0 || len(card.Sections[0].Fields) == 0 {
 		return nil
 	}
-	return card.Sections[0].Fields
+	return card.Sections[0].Fields[1:]
 }
 
 // stops are the states of the lifecycle, with the filing's way through them.

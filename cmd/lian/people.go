@@ -16,13 +16,11 @@ func seatPeople(ctx context.Context, store workflow.Store, c *Config) (sample bo
 	if err != nil {
 		return false, err
 	}
-	people, accounts := c.People, c.Accounts
+	people := c.People
 	if sample = c.Console.Enabled && len(c.People) == 0 && onlySample(known); sample {
 		people = samplePeople
 	}
-	if c.Console.Enabled {
-		accounts = append(slices.Clone(accounts), consoleAccounts(append(slices.Clone(known), people...), accounts)...)
-	}
+	accounts := c.accountsOf(append(slices.Clone(known), people...), c.Accounts)
 	if err := store.SavePeople(ctx, people, accounts); err != nil {
 		return false, fmt.Errorf("save the people: %w", err)
 	}
@@ -36,8 +34,17 @@ func onlySample(known []workflow.Person) bool {
 	})
 }
 
+// accountsOf are the accounts that somebody named for people and, where the
+// console is on, the one that each of them has there.
+func (c *Config) accountsOf(people []workflow.Person, named []workflow.Account) []workflow.Account {
+	if !c.Console.Enabled {
+		return named
+	}
+	return append(slices.Clone(named), consoleAccounts(people, named)...)
+}
+
 // consoleAccounts gives everybody an account on the console under their own
-// id; an account that the configuration names stands beside it.
+// id; an account that was named stands beside it.
 func consoleAccounts(people []workflow.Person, named []workflow.Account) []workflow.Account {
 	var accounts []workflow.Account
 	for _, p := range people {

@@ -8,5 +8,8 @@ func (a *app) platforms() []chat.Platform {
 	if a.console != nil {
 		on = append(on, a.console)
 	}
+	if a.slack != nil {
+		on = append(on, a.slack)
+	}
 	return on
 }

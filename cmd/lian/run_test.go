@@ -159,7 +159,7 @@ func TestPeopleComeFromAFileAndAreLinked(t *testing.T) {
 	t.Chdir(t.TempDir())
 	must(t, "migrate")
 	write(t, "people.yaml", "- {id: zhao.min, name: 赵敏, roles: [legal], accounts: {slack: T1/U1}}\n- {id: liu, name: 刘总, roles: [approver], active: false}\n")
-	if out := must(t, "people", "import", "people.yaml"); out != "2 people, 1 accounts saved\n" {
+	if out := must(t, "people", "import", "people.yaml"); out != "2 people, 3 accounts saved\n" {
 		t.Errorf("import says %q", out)
 	}
 	list := must(t, "people", "list")

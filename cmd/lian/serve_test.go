@@ -124,7 +124,7 @@ func TestReadyTellsEachPart(t *testing.T) {
 
 func await(t *testing.T, what string, holds func() bool) {
 	t.Helper()
-	for end := time.Now().Add(10 * time.Second); !holds(); time.Sleep(5 * time.Millisecond) {
+	for end := time.Now().Add(30 * time.Second); !holds(); time.Sleep(5 * time.Millisecond) {
 		if time.Now().After(end) {
 			t.Fatalf("waited in vain: %s", what)
 		}
@@ -138,8 +138,12 @@ func TestMetricsAreBounded(t *testing.T) {
 	for _, path := range []string{"/healthz", "/wp-login.php", "/a/b/c", "/console/messages?as=nobody"} {
 		get(t, a, path)
 	}
-	_, _, body := get(t, a, "/metrics")
-	for _, want := range []string{`lian_chat_connected{platform="console"} 1`, "lian_outbox_pending 0", "lian_build_info{", `lian_http_seconds_count{route="/",status="4xx"} 2`} {
+	var body string
+	await(t, "the digests of the day, if it is late enough, to be sent", func() bool {
+		_, _, body = get(t, a, "/metrics")
+		return strings.Contains(body, "\nlian_outbox_pending 0\n")
+	})
+	for _, want := range []string{`lian_chat_connected{platform="console"} 1`, "lian_build_info{", `lian_http_seconds_count{route="/",status="4xx"} 2`} {
 		if !strings.Contains(body, want) {
 			t.Errorf("missing %s", want)
 		}

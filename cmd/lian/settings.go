@@ -23,6 +23,9 @@ var settings = []setting{
 
 	{path: "slack.app_token", secret: true, check: startsWith("xapp-")},
 	{path: "slack.bot_token", secret: true, check: startsWith("xoxb-")},
+	{path: "slack.signing_secret", secret: true},
+	{path: "slack.replicas", preset: "1", check: isCount},
+	{path: "slack.rate", preset: "1", check: isCount},
 	{path: "slack.api_url", preset: "https://slack.com/api/", check: isURL},
 
 	{path: "dingtalk.client_id"},
@@ -37,6 +40,14 @@ var settings = []setting{
 
 	{path: "log.format", preset: "auto", check: oneOf("auto", "text", "json")},
 	{path: "log.level", preset: "info", check: oneOf("debug", "info", "warn", "error")},
+}
+
+// examine says what is wrong with a value.
+func (s setting) examine(value string) error {
+	if err := isVisible(value); err != nil || s.check == nil {
+		return err
+	}
+	return s.check(value)
 }
 
 // peoplePath is the one key that is a list.

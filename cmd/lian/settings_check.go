@@ -37,7 +37,7 @@ func isZone(value string) error {
 		return errors.New("must name a time zone, such as Asia/Shanghai")
 	}
 	if _, err := time.LoadLocation(value); err != nil {
-		return fmt.Errorf("there is no time zone %q; write one as Asia/Shanghai", value)
+		return fmt.Errorf("there is no time zone %s; write one as Asia/Shanghai", cited(value))
 	}
 	return nil
 }
@@ -52,10 +52,10 @@ func isDatabase(value string) error {
 func isAddress(value string) error {
 	_, port, err := net.SplitHostPort(value)
 	if err != nil {
-		return fmt.Errorf("%q is no address to listen on; write one as 127.0.0.1:8080", value)
+		return fmt.Errorf("%s is no address to listen on; write one as 127.0.0.1:8080", cited(value))
 	}
 	if n, err := strconv.Atoi(port); err != nil || n < 0 || n > 65535 {
-		return fmt.Errorf("%q is no port; it is a number from 0 to 65535", port)
+		return fmt.Errorf("%s is no port; it is a number from 0 to 65535", cited(port))
 	}
 	return nil
 }
@@ -63,7 +63,7 @@ func isAddress(value string) error {
 func isURL(value string) error {
 	u, err := url.Parse(value)
 	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
-		return fmt.Errorf("%q is no address of the web; write one as https://example.com/", value)
+		return fmt.Errorf("%s is no address of the web; write one as https://example.com/", cited(value))
 	}
 	return nil
 }
@@ -81,7 +81,14 @@ func isPassword(value string) error {
 
 func isTimeOfDay(value string) error {
 	if t, err := time.Parse("15:04", value); err != nil || t.Format("15:04") != value {
-		return fmt.Errorf("%q is no time of day; write one as 09:10", value)
+		return fmt.Errorf("%s is no time of day; write one as 09:10", cited(value))
+	}
+	return nil
+}
+
+func isCount(value string) error {
+	if n, err := strconv.Atoi(value); err != nil || n < 1 || n > 9999 {
+		return fmt.Errorf("%s is no number from 1 to 9999", cited(value))
 	}
 	return nil
 }

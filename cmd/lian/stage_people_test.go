@@ -35,6 +35,10 @@ type reply struct {
 
 // act does one thing as a person, and keeps the form it opens.
 func (s *stage) act(ts *testscript.TestScript, who, on string, deed map[string]any) {
+	if s.slack != nil {
+		s.slack.act(ts, s, who, on, deed)
+		return
+	}
 	deed["id"], deed["as"] = ulid.Make().String(), who
 	var r reply
 	s.post(ts, "/console/act", deed, &r)

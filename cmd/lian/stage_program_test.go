@@ -21,7 +21,7 @@ type replica struct {
 	csrf    string
 	program *exec.Cmd
 	output  *transcript
-	talks   map[string][]posted // what each person has read here
+	talks   map[string]talk // what each person has read here
 }
 
 // A transcript is what a program says. It is read while the program writes.
@@ -67,7 +67,7 @@ func (s *stage) serve(ts *testscript.TestScript, _ bool, args []string) {
 func (s *stage) start(ts *testscript.TestScript, flags []string) *replica {
 	path, err := exec.LookPath("lian")
 	ts.Check(err)
-	r := &replica{output: &transcript{}, talks: map[string][]posted{}, program: exec.Command(path, append([]string{"serve", "--listen", "127.0.0.1:0"}, flags...)...)}
+	r := &replica{output: &transcript{}, talks: map[string]talk{}, program: exec.Command(path, append([]string{"serve", "--listen", "127.0.0.1:0"}, flags...)...)}
 	r.program.Env, r.program.Dir = s.environment, ts.Getenv("WORK")
 	r.program.Stdout, r.program.Stderr = r.output, r.output
 	ts.Check(r.program.Start())
@@ -93,6 +93,9 @@ func (s *stage) meet(ts *testscript.TestScript) {
 	var state struct{ CSRF string }
 	s.get(ts, "/console/state", &state)
 	r.csrf = state.CSRF
+	if s.slack != nil {
+		s.slack.seat(ts, s)
+	}
 }
 
 // on has people talk to another replica.

@@ -26,35 +26,49 @@ type posted struct {
 }
 
 // id is the id of a persona named by the first part of it: lin is lin.xiao.
-func (s *stage) id(ts *testscript.TestScript, name string) string {
-	var state struct{ Personas []struct{ ID string } }
-	s.get(ts, "/console/state", &state)
-	for _, p := range state.Personas {
-		if p.ID == name || strings.HasPrefix(p.ID, name+".") {
-			return p.ID
+// Who came while the program runs may take a moment to be on its page.
+func (s *stage) id(ts *testscript.TestScript, name string) (id string) {
+	s.wait(ts, name+" to be on the page", func() bool {
+		var state struct{ Personas []struct{ ID string } }
+		s.get(ts, "/console/state", &state)
+		for _, p := range state.Personas {
+			if p.ID == name || strings.HasPrefix(p.ID, name+".") {
+				id = p.ID
+			}
 		}
-	}
-	ts.Fatalf("nobody is called %s", name)
-	return ""
+		return id != ""
+	})
+	return id
 }
 
 // messages are what somebody has in front of them. Like a page, the stage asks
 // only for what is new.
 func (s *stage) messages(ts *testscript.TestScript, who string) []posted {
+	if s.slack != nil {
+		return s.slack.messages(who)
+	}
 	r := s.here(ts)
 	had := r.talks[who]
-	var after int64
-	for _, m := range had {
-		after = max(after, m.Seq)
-	}
 	var news []posted
-	s.get(ts, fmt.Sprintf("/console/messages?as=%s&after=%d", who, after), &news)
-	had = slices.DeleteFunc(had, func(m posted) bool {
+	had.readTo = s.get(ts, fmt.Sprintf("/console/messages?as=%s&after=%s", who, had.readTo), &news).Get("Lian-Read-To")
+	had.learn(news)
+	r.talks[who] = had
+	return had.messages
+}
+
+// A talk is what somebody has read, and up to where in everybody's log.
+type talk struct {
+	messages []posted
+	readTo   string
+}
+
+// learn puts what is new, or drawn anew, in its place.
+func (t *talk) learn(news []posted) {
+	t.messages = slices.DeleteFunc(t.messages, func(m posted) bool {
 		return slices.ContainsFunc(news, func(n posted) bool { return n.ID == m.ID })
 	})
-	r.talks[who] = append(had, news...)
-	slices.SortFunc(r.talks[who], func(a, b posted) int { return cmp.Compare(a.First, b.First) })
-	return r.talks[who]
+	t.messages = append(t.messages, news...)
+	slices.SortFunc(t.messages, func(a, b posted) int { return cmp.Compare(a.First, b.First) })
 }
 
 // number puts the newest filing number that somebody reads into a variable.
@@ -102,15 +116,18 @@ func legible(m chat.Message) string {
 
 // settle waits until nothing is left to send.
 func (s *stage) settle(ts *testscript.TestScript) {
-	s.wait(ts, "everything to be sent", func() bool {
-		answer, err := http.Get(s.here(ts).url + "/metrics")
-		if err != nil {
-			return false
-		}
-		defer answer.Body.Close()
-		text, err := io.ReadAll(answer.Body)
-		return err == nil && bytes.Contains(text, []byte("\nlian_outbox_pending 0\n"))
-	})
+	s.wait(ts, "everything to be sent", func() bool { return s.measures(ts, "lian_outbox_pending 0") })
+}
+
+// measures tells whether the program's metrics have that line now.
+func (s *stage) measures(ts *testscript.TestScript, line string) bool {
+	answer, err := http.Get(s.here(ts).url + "/metrics")
+	if err != nil {
+		return false
+	}
+	defer answer.Body.Close()
+	text, err := io.ReadAll(answer.Body)
+	return err == nil && bytes.Contains(text, []byte("\n"+line+"\n"))
 }
 
 // state waits until a filing is in a state, as its panel shows.

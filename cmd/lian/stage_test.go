@@ -3,8 +3,10 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"io"
 	"net/http"
+	"os"
 	"path/filepath"
 	"slices"
 	"time"
@@ -24,6 +26,7 @@ type stage struct {
 	forms       map[string]opened // the open form of each person
 	eyed        map[string]aim    // the button each person has in mind
 	examples    map[string]string // what to type, by form key
+	slack       *slackHand        // nil = people act in the browser
 }
 
 type stageKey struct{}
@@ -36,13 +39,25 @@ func stageOn(dsn func() string) func(*testscript.Env) error {
 		database := "sqlite:" + filepath.Join(e.WorkDir, "data", "lian.db")
 		if dsn != nil {
 			database = dsn()
+		} else if err := earlyMorning(filepath.Join(e.WorkDir, "data")); err != nil {
+			return err
 		}
 		e.Setenv("LIAN_DATABASE", database)
+		e.Setenv("GORACE", raceExit)
 		s := &stage{environment: slices.Clone(e.Vars), replicas: map[string]*replica{}, forms: map[string]opened{}, eyed: map[string]aim{}}
 		e.Values[stageKey{}] = s
 		e.Defer(s.sweep)
 		return nil
 	}
+}
+
+// earlyMorning sets the sample clock beside a database, which SQLite alone has,
+// to eight o'clock of the next working day. What is due and which digest comes
+// next depends on the hour; a story does not.
+func earlyMorning(dir string) error {
+	now := time.Now().In(time.FixedZone("Asia/Shanghai", 8*60*60))
+	ahead := nextMorning(now).Add(-90 * time.Minute).Sub(now)
+	return errors.Join(os.Mkdir(dir, 0o700), os.WriteFile(filepath.Join(dir, "clock"), []byte(ahead.String()+"\n"), 0o600))
 }
 
 // onStage makes a testscript command of a stage's method.
@@ -70,7 +85,7 @@ func (s *stage) here(ts *testscript.TestScript) *replica {
 	return s.current
 }
 
-func (s *stage) get(ts *testscript.TestScript, path string, into any) {
+func (s *stage) get(ts *testscript.TestScript, path string, into any) http.Header {
 	answer, err := http.Get(s.here(ts).url + path)
 	ts.Check(err)
 	defer answer.Body.Close()
@@ -80,6 +95,7 @@ func (s *stage) get(ts *testscript.TestScript, path string, into any) {
 		ts.Fatalf("GET %s: %s: %s", path, answer.Status, body)
 	}
 	ts.Check(json.Unmarshal(body, into))
+	return answer.Header
 }
 
 func (s *stage) post(ts *testscript.TestScript, path string, body map[string]any, into any) {

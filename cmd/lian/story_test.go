@@ -22,7 +22,14 @@ func lianMain() {
 	os.Exit(run(ctx, os.Args[1:], os.Getenv, os.Stdin, os.Stdout, os.Stderr))
 }
 
+// raceExit keeps programs built with the race detector from sleeping a second
+// each time one ends. A race that was found still ends them with an error.
+const raceExit = "atexit_sleep_ms=10"
+
 func TestMain(m *testing.M) {
+	if err := os.Setenv("GORACE", raceExit); err != nil {
+		panic(err)
+	}
 	testscript.Main(m, map[string]func(){"lian": lianMain})
 }
 
@@ -46,12 +53,14 @@ func TestMain(m *testing.M) {
 //	says TEXT COMMAND …      runs a command until it says it
 //	keep NAME PATTERN        puts what the pattern's group finds in the last output into $NAME
 func TestStories(t *testing.T) {
+	t.Parallel()
 	testscript.Run(t, staging(nil, stories(t, "testdata/stories/*.txtar")...))
 }
 
 // On MySQL the same stories are told, but for those that need the sample
 // clock, and those that need several replicas.
 func TestStoriesOnMySQL(t *testing.T) {
+	t.Parallel()
 	storagetest.Server(t) // fails here, with a sentence, where none is named
 	files := slices.DeleteFunc(stories(t, "testdata/stories/*.txtar"), func(file string) bool { return needsClock(t, file) })
 	files = append(files, stories(t, "testdata/stories/replicas/*.txtar")...)
@@ -89,4 +98,36 @@ func needsClock(t *testing.T, file string) bool {
 		t.Fatal(err)
 	}
 	return bytes.Contains(text, []byte("\nclock "))
+}
+
+// In Slack the same stories are told, through the real adapter, in a workspace
+// that refuses what Slack refuses.
+func TestStoriesInSlack(t *testing.T) {
+	t.Parallel()
+	files := slices.DeleteFunc(stories(t, "testdata/stories/*.txtar"), func(file string) bool { return aboutProgram[filepath.Base(file)] })
+	testscript.Run(t, inSlack(staging(nil, files...)))
+}
+
+// aboutProgram are stories about the program and its people's accounts, not
+// about what is said in chat.
+var aboutProgram = map[string]bool{"a_company_of_its_own.txtar": true, "commands_beside_the_program.txtar": true}
+
+// inSlack has the people of a story act in Slack.
+func inSlack(p testscript.Params) testscript.Params {
+	setup := p.Setup
+	p.Setup = func(e *testscript.Env) error {
+		if err := setup(e); err != nil {
+			return err
+		}
+		hand, err := newSlackHand()
+		if err != nil {
+			return err
+		}
+		s := e.Values[stageKey{}].(*stage)
+		s.slack, s.environment = hand, append(s.environment, hand.settings()...)
+		e.Vars = append(e.Vars, hand.settings()...)
+		e.Defer(func() { hand.leave(e.T()) })
+		return nil
+	}
+	return p
 }

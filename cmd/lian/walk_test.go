@@ -12,6 +12,7 @@ import (
 
 	"lian/adapters/console"
 	"lian/bot/chat"
+	"lian/storage/storagetest"
 )
 
 // An onlooker walks the walk as the page does: over HTTP, pressing the button
@@ -22,6 +23,7 @@ type onlooker struct {
 	csrf    string
 	subject string
 	deeds   int
+	talks   map[string]talk
 }
 
 type outcome struct {
@@ -31,12 +33,13 @@ type outcome struct {
 }
 
 func TestTheWalkTakesACampaignToItsEnd(t *testing.T) {
+	t.Parallel()
 	for _, locale := range []string{"zh-CN", "en"} {
 		t.Run(locale, func(t *testing.T) {
-			t.Chdir(t.TempDir())
-			a, stop := serving(t, map[string]string{"LIAN_LOCALE": locale})
+			t.Parallel()
+			a, stop := serving(t, map[string]string{"LIAN_LOCALE": locale, "LIAN_DATABASE": storagetest.SQLiteDSN(t)})
 			defer stop()
-			o := &onlooker{t: t, app: a}
+			o := &onlooker{t: t, app: a, talks: map[string]talk{}}
 			var state struct{ CSRF string }
 			o.get("/console/state", &state)
 			o.csrf = state.CSRF
@@ -96,12 +99,10 @@ func (o *onlooker) act(i int, s console.WalkStep, deed map[string]any) *chat.For
 }
 
 // find waits for the button, as the page does.
-func (o *onlooker) find(i int, s console.WalkStep) (button chat.Button, on talked) {
+func (o *onlooker) find(i int, s console.WalkStep) (button chat.Button, on posted) {
 	o.t.Helper()
-	var all []talked
-	await(o.t, fmt.Sprintf("step %d: %s's button %q; they see %s", i, s.As, s.Press, o.last(s.As)), func() bool {
-		all = nil
-		o.get("/console/messages?as="+s.As, &all)
+	await(o.t, fmt.Sprintf("step %d: %s's button %q", i, s.As, s.Press), func() bool {
+		all := o.messages(s.As)
 		for _, same := range []bool{true, false} {
 			for _, m := range slices.Backward(all) {
 				if m.Message.Card == nil || same && (o.subject == "" || m.Message.Subject != o.subject) {
@@ -120,18 +121,15 @@ func (o *onlooker) find(i int, s console.WalkStep) (button chat.Button, on talke
 	return button, on
 }
 
-type talked struct {
-	ID      string
-	Message chat.Message
-}
-
-func (o *onlooker) last(who string) string {
-	var all []talked
-	o.get("/console/messages?as="+who, &all)
-	if len(all) == 0 {
-		return "nothing"
-	}
-	return all[len(all)-1].Message.Text
+// messages are what somebody has in front of them.
+func (o *onlooker) messages(who string) []posted {
+	o.t.Helper()
+	had := o.talks[who]
+	var news []posted
+	had.readTo = o.get("/console/messages?as="+who+"&after="+had.readTo, &news).Get("Lian-Read-To")
+	had.learn(news)
+	o.talks[who] = had
+	return had.messages
 }
 
 // lit is the state that the panel shows.
@@ -146,15 +144,16 @@ func (o *onlooker) lit() string {
 	return ""
 }
 
-func (o *onlooker) get(path string, into any) {
+func (o *onlooker) get(path string, into any) http.Header {
 	o.t.Helper()
-	status, _, body := get(o.t, o.app, path)
+	status, header, body := get(o.t, o.app, path)
 	if status != http.StatusOK {
 		o.t.Fatalf("GET %s: %d %s", path, status, body)
 	}
 	if err := json.Unmarshal([]byte(body), into); err != nil {
 		o.t.Fatal(err)
 	}
+	return header
 }
 
 func (o *onlooker) post(path string, body, into any) {

@@ -16,6 +16,7 @@ class App {
   store = new Store();
   #panes = new Map();
   #shown = [];
+  #strangers = new Set();
 
   async start() {
     this.locale = link.get('locale') ?? localStorage.getItem('lian.locale') ?? '';
@@ -55,6 +56,7 @@ class App {
   }
 
   #message({ shown, isNew }) {
+    this.#meet(shown.as);
     this.#panes.get(shown.as)?.take(shown, isNew);
     this.#seen();
     this.top.refresh();
@@ -90,6 +92,14 @@ class App {
       this.#panes.set(as, pane);
     }
     return this.#panes.get(as);
+  }
+
+  /** Somebody who came since the page was opened joins the bar. */
+  async #meet(as) {
+    if (this.#strangers.has(as) || this.state.personas.some((p) => p.id === as)) return;
+    this.#strangers.add(as);
+    this.state = await api.state(this.locale);
+    this.top.draw();
   }
 
   name(as) { return this.state.personas.find((p) => p.id === as)?.name ?? as; }

@@ -3,7 +3,9 @@
 'use strict';
 
 window.hand = (() => {
-  let landed = false; // the press arrived
+  let landed = false; // the press arrived where it was meant to
+  let released = false; // it is over, wherever it arrived
+  let aim = () => null; // what was aimed at, as the page has it now
   const wait = (ms) => new Promise((done) => setTimeout(done, ms));
   const frame = () => new Promise(requestAnimationFrame);
   const shown = (node) => node?.checkVisibility?.() ?? false;
@@ -66,17 +68,21 @@ window.hand = (() => {
       const box = node.getBoundingClientRect();
       const at = { x: box.x + Math.min(box.width / 2, 60), y: box.y + box.height / 2 };
       if (box.x !== before.x || box.y !== before.y || !node.contains(document.elementFromPoint(at.x, at.y))) continue;
-      node.addEventListener('click', () => { landed = true; }, { once: true, capture: true });
-      landed = false;
+      aim = () => looks[look](...args);
+      landed = released = false;
       return at;
     }
     return null;
   }
 
+  // A card may be drawn anew between aim and press: what stands in its place counts.
+  document.addEventListener('click', (e) => { landed ||= aim()?.contains(e.target) ?? false; }, true);
+  document.addEventListener('mouseup', () => setTimeout(() => { released = true; }), true); // after the click
+
   /** Whether the press arrived where it was meant to. */
   async function hit() {
-    for (const until = performance.now() + 500; performance.now() < until; await wait(10)) if (landed) return true;
-    return false;
+    for (const until = performance.now() + 5000; performance.now() < until && !landed && !released;) await wait(5);
+    return landed;
   }
 
   const choices = (label) => all('.choices label', looks.field(label));
