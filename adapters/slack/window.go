@@ -86,7 +86,11 @@ func (s *Slack) showForm(d deed, locale string, f chat.Form, opened string) erro
 // formButton is a message from which a form can be opened: its action, pressed,
 // asks for the form again.
 func formButton(d deed, locale string, f chat.Form) chat.Message {
-	button := chat.Button{Label: say(locale, "open_form"), Tone: chat.Good, Asks: true, Action: f.Action}
+	opener := f.Opener
+	if opener == (chat.Action{}) {
+		opener = f.Action
+	}
+	button := chat.Button{Label: say(locale, "open_form"), Tone: chat.Good, Asks: true, Action: opener}
 	return chat.Message{Key: d.id + "/form", Kind: "notice", Subject: f.Action.Subject, Text: f.Title + " " + say(locale, "form_here"),
 		Card: &chat.Card{Title: f.Title, Sections: []chat.Section{{Text: f.Intro}}, Buttons: []chat.Button{button}}}
 }

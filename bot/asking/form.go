@@ -29,6 +29,7 @@ func (v view) sectionForm(name string) *chat.Form {
 	}
 	form := cards.SectionForm(v.cards(), section, questions, v.f.Answers,
 		chat.Action{Name: DoFill, Subject: v.f.Ref(), Revision: v.f.Revision, Field: section.ID})
+	form.Opener = chat.Action{Name: DoForm, Subject: v.f.Ref(), Revision: v.f.Revision, Field: section.ID}
 	for n := range form.Inputs {
 		form.Inputs[n].Required = false // half a section is kept, the rest is asked
 	}

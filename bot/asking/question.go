@@ -46,6 +46,9 @@ func (v view) question(c course) chat.Message {
 		Sections: v.body(q),
 		Footer:   v.Say.Say("asking.footer"),
 	}
+	if q.Type == workflow.TypeDate {
+		card.Picker = &chat.Picker{Kind: chat.Date, Label: v.in(q.Label), Value: v.f.Answers[q.Key].Text(), Action: v.action(DoAnswer, q, "")}
+	}
 	card.Buttons = append(v.answers(q), v.ways(q, c)...)
 	m := v.message("question", plain(card), card)
 	m.Field = q.Key

@@ -69,7 +69,7 @@ func (v view) said(kind, words string) chat.Message { return v.message(kind, wor
 func button(label string, a chat.Action) chat.Button { return chat.Button{Label: label, Action: a} }
 
 func further(label string, a chat.Action) chat.Button {
-	return chat.Button{Label: label, Action: a, More: true}
+	return chat.Button{Label: label, Action: a, More: true, Asks: a.Name == DoForm}
 }
 
 func strong(label string, a chat.Action) chat.Button {

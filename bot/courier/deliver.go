@@ -44,7 +44,7 @@ func (c *Courier) deliver(ctx context.Context, d workflow.Delivery) error {
 		}
 	}
 	message := cards.ForNotice(view, d.Notice)
-	message.Key = d.Key
+	message.Key, message.Again = d.Key, d.Attempts > 1
 	receipt, err := c.send(ctx, d.Person, message)
 	if err != nil || d.Kind == workflow.NoticeComment { // what was said stays said: no card to keep true
 		return err

@@ -77,7 +77,7 @@ func (c *Courier) deliverDigest(ctx context.Context, d workflow.Delivery) error 
 		return err
 	}
 	message := cards.Digest(c.Reception.Desk(ctx, office, reader), digest, d.Day)
-	message.Key = d.Key
+	message.Key, message.Again = d.Key, d.Attempts > 1
 	_, err = c.send(ctx, d.Person, message)
 	return err
 }

@@ -45,6 +45,7 @@ func (r *recorder) Run(ctx context.Context, _ chat.Handler) error {
 // Send implements chat.Platform.
 func (r *recorder) Send(_ context.Context, to chat.Account, m chat.Message) (chat.Receipt, error) {
 	receipt := chat.Receipt{Platform: stageName, Workspace: to.Workspace, Channel: to.User}
+	m.Again = false // how it came is no part of what is shown
 	err := r.take(func() {
 		r.sent[m.Key]++
 		receipt.Message = fmt.Sprintf("%s#%d", m.Key, r.sent[m.Key])
