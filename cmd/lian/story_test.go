@@ -110,7 +110,7 @@ func TestStoriesInSlack(t *testing.T) {
 
 // aboutProgram are stories about the program and its people's accounts, not
 // about what is said in chat.
-var aboutProgram = map[string]bool{"a_company_of_its_own.txtar": true, "commands_beside_the_program.txtar": true}
+var aboutProgram = map[string]bool{"a_company_of_its_own.txtar": true, "a_notice_given_up.txtar": true, "commands_beside_the_program.txtar": true}
 
 // inSlack has the people of a story act in Slack.
 func inSlack(p testscript.Params) testscript.Params {
