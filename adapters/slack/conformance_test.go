@@ -1,6 +1,7 @@
 package slack
 
 import (
+	"fmt"
 	"testing"
 
 	"lian/adapters/slack/slacktest"
@@ -16,7 +17,7 @@ func TestPlatform(t *testing.T) {
 	chattest.Run(t, func(t *testing.T) chattest.Bench {
 		w := slacktest.Start(t)
 		w.Join(slacktest.User{ID: "U1", Name: "林小雨"})
-		s := install(t, w)
+		s, read := install(t, w), map[string]chattest.Seen{}
 		return chattest.Bench{
 			Platform: s,
 			User:     chat.Account{Platform: platform, Workspace: w.Team, User: "U1"},
@@ -24,7 +25,7 @@ func TestPlatform(t *testing.T) {
 			Act: func(t *testing.T, id string, on chattest.Seen, act chat.Act) chattest.Answer {
 				return actIn(t, w, s, id, on, act)
 			},
-			Seen:    func(t *testing.T) []chattest.Seen { return seenIn(t, w) },
+			Seen:    func(t *testing.T) []chattest.Seen { return seenIn(t, w, read) },
 			Break:   func(*testing.T) { w.Break(func(f *slacktest.Faults) { f.Down = true }) },
 			Secrets: []string{w.BotToken, w.AppToken},
 			Samples: samples,
@@ -73,13 +74,19 @@ func actIn(t *testing.T, w *slacktest.Workspace, s *Slack, id string, on chattes
 	return chattest.Answer{Acknowledged: d.Acknowledged(), Told: d.Told()}
 }
 
-func seenIn(t *testing.T, w *slacktest.Workspace) []chattest.Seen {
+// seenIn is what U1 reads; what was read before is not read again.
+func seenIn(t *testing.T, w *slacktest.Workspace, read map[string]chattest.Seen) []chattest.Seen {
 	t.Helper()
 	var all []chattest.Seen
 	for _, m := range w.Messages("U1") {
-		if m.User == w.Bot {
-			all = append(all, chattest.Seen{ID: m.TS, Text: slacktest.Legible(m), Buttons: buttons(t, m)})
+		if m.User != w.Bot {
+			continue
 		}
+		face := fmt.Sprint(m.TS, "/", m.Version)
+		if _, known := read[face]; !known {
+			read[face] = chattest.Seen{ID: m.TS, Text: slacktest.Legible(m), Buttons: buttons(t, m)}
+		}
+		all = append(all, read[face])
 	}
 	return all
 }

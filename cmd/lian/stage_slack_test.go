@@ -21,6 +21,7 @@ import (
 type slackHand struct {
 	workspace *slacktest.Workspace
 	seen      map[string]slacktest.Message // by ts, as it was when somebody looked at it
+	read      map[string]chat.Message      // by ts, as the stage knows messages
 	asked     map[string]slacktest.View    // the form in front of each person
 }
 
@@ -29,7 +30,7 @@ func newSlackHand() (*slackHand, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &slackHand{workspace: w, seen: map[string]slacktest.Message{}, asked: map[string]slacktest.View{}}, nil
+	return &slackHand{workspace: w, seen: map[string]slacktest.Message{}, read: map[string]chat.Message{}, asked: map[string]slacktest.View{}}, nil
 }
 
 // settings have the program talk to this workspace, with the console beside it.
@@ -143,10 +144,10 @@ func (h *slackHand) said(ts *testscript.TestScript, s *stage, d *slacktest.Deliv
 func (h *slackHand) messages(who string) []posted {
 	var all []posted
 	for n, m := range h.workspace.Messages(account(who)) {
-		if _, known := h.seen[m.TS]; !known || h.seen[m.TS].Version != m.Version {
-			h.seen[m.TS] = m
+		if known, looked := h.seen[m.TS]; !looked || known.Version != m.Version {
+			h.seen[m.TS], h.read[m.TS] = m, neutral(m)
 		}
-		all = append(all, posted{Seq: int64(n), First: int64(n), ID: m.TS, Mine: m.User != h.workspace.Bot, Message: neutral(m)})
+		all = append(all, posted{Seq: int64(n), First: int64(n), ID: m.TS, Mine: m.User != h.workspace.Bot, Message: h.read[m.TS]})
 	}
 	return all
 }
