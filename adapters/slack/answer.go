@@ -34,13 +34,26 @@ func (s *Slack) inOneBreath(d deed, r chat.Reply, locale string) any {
 	return slack.NewUpdateViewSubmissionResponse(&next)
 }
 
-// show shows a reply once Slack was answered: windows at once, the rest in the
-// person's own line, so that it is read in order.
+// show shows a reply once Slack was answered: a window that must open at once,
+// the rest in the person's own line, so that it is read in order and their next
+// deed does not wait for it.
 func (s *Slack) show(d deed, locale string, r chat.Reply, w window) {
 	opened := w.view()
 	if d.view != nil && len(r.Problems) > 0 {
 		r.Problems, r.Note = nil, ""
 	}
+	if r.Form != nil && d.view == nil && d.trigger != "" && opened == "" {
+		s.lost(s.working, "form", s.showForm(d, locale, *r.Form, ""))
+		r.Form = nil
+	}
+	s.goOn(&s.replies, d.user, func() {
+		s.fillWindows(d, locale, &r, opened)
+		s.tellAll(d, locale, r)
+	})
+}
+
+// fillWindows shows what belongs into a window that stands open already.
+func (s *Slack) fillWindows(d deed, locale string, r *chat.Reply, opened string) {
 	switch {
 	case r.Form != nil && d.view != nil:
 		s.nextForm(d, locale, *r.Form)
@@ -50,7 +63,6 @@ func (s *Slack) show(d deed, locale string, r chat.Reply, w window) {
 		s.lost(s.working, "window", s.fillWindow(opened, blocks.Told(d.title, first(r.Note, say(locale, "done")), locale)))
 		r.Note = ""
 	}
-	s.goOn(&s.replies, d.user, func() { s.tellAll(d, locale, r) })
 }
 
 // nextForm fills the window that was too big for the acknowledgement.
@@ -64,14 +76,14 @@ func (s *Slack) nextForm(d deed, locale string, f chat.Form) {
 
 // tellAll shows everything of a reply but its form.
 func (s *Slack) tellAll(d deed, locale string, r chat.Reply) {
-	messages := r.Messages
-	if d.home {
-		messages = s.page.turn(d, r)
-	} else if r.Instead != nil {
-		s.instead(d, *r.Instead)
-	}
 	ctx, done := context.WithTimeout(s.working, inReply)
 	defer done()
+	messages, turned := r.Messages, false
+	if d.home {
+		messages, turned = s.page.turn(ctx, d, r)
+	} else if r.Instead != nil {
+		s.instead(ctx, d, *r.Instead)
+	}
 	for i, m := range messages {
 		if m.Key == "" {
 			m.Key = d.id + "/" + strconv.Itoa(i)
@@ -87,7 +99,9 @@ func (s *Slack) tellAll(d deed, locale string, r chat.Reply) {
 		note = say(locale, "in_direct")
 	}
 	s.tell(d, note)
-	s.page.changed(d.user)
+	if !turned {
+		s.page.changed(d.user)
+	}
 }
 
 func joined(a, b string) string {
@@ -116,7 +130,7 @@ func (s *Slack) sendReply(ctx context.Context, user string, m chat.Message) erro
 
 // instead draws m over what was pressed; where that is not known, m is a
 // message of its own.
-func (s *Slack) instead(d deed, m chat.Message) {
+func (s *Slack) instead(ctx context.Context, d deed, m chat.Message) {
 	if d.channel != "" && d.message != "" {
 		if _, said := d.act.(chat.Said); !said {
 			s.redraw(d, m)
@@ -124,7 +138,7 @@ func (s *Slack) instead(d deed, m chat.Message) {
 		}
 	}
 	m.Key = first(m.Key, d.id+"/instead")
-	s.lost(s.working, "message", s.sendReply(s.working, d.user, m))
+	s.lost(ctx, "message", s.sendReply(ctx, d.user, m))
 }
 
 // elsewhere tells that the person is not looking at the conversation in which

@@ -14,13 +14,20 @@ func (s *Slack) do(d deed) {
 	defer done()
 	select {
 	case s.slots <- struct{}{}:
-		defer func() { <-s.slots }()
 	case <-ctx.Done(): // too late to be in time: Slack tells the person, or delivers it again
 		s.meter.late()
 		return
 	}
-	event, err := s.eventOf(ctx, d)
 	window := s.expect(d)
+	reply, locale := s.handle(ctx, d)
+	s.acknowledge(ctx, d.envelope, s.inOneBreath(d, reply, locale))
+	<-s.slots // what follows waits for Slack, not for the database
+	s.show(d, locale, reply, window)
+}
+
+// handle has the bot answer, in a locale; a fault is an answer as well.
+func (s *Slack) handle(ctx context.Context, d deed) (chat.Reply, string) {
+	event, err := s.eventOf(ctx, d)
 	var reply chat.Reply
 	if err == nil {
 		reply, err = s.bot.Handle(ctx, event)
@@ -29,8 +36,7 @@ func (s *Slack) do(d deed) {
 		s.Log.ErrorContext(ctx, "not recorded", "platform", platform, "event", d.id, "error", err)
 		reply = failure(d, event.Locale, err)
 	}
-	s.acknowledge(ctx, d.envelope, s.inOneBreath(d, reply, event.Locale))
-	s.show(d, event.Locale, reply, window)
+	return reply, event.Locale
 }
 
 // eventOf is the deed in the neutral language, with all that Slack knows of

@@ -40,7 +40,7 @@ var reasons = map[string]chat.Reason{
 	"channel_not_found": chat.NoSuchUser, "user_not_found": chat.NoSuchUser, "users_not_found": chat.NoSuchUser,
 	"user_disabled": chat.NoSuchUser, "cannot_dm_bot": chat.NoSuchUser, "user_not_visible": chat.NoSuchUser,
 	"message_not_found": chat.Gone, "is_archived": chat.Gone, "is_inactive": chat.Gone, "cant_update_message": chat.Gone,
-	"edit_window_closed": chat.Gone, "not_found": chat.Gone,
+	"edit_window_closed": chat.Gone, "not_found": chat.Gone, "hash_conflict": chat.Gone, // the page that was meant is no longer there
 	"not_in_channel": chat.Forbidden, "user_not_in_channel": chat.Forbidden, "restricted_action": chat.Forbidden,
 	"messages_tab_disabled": chat.Forbidden, "not_enabled": chat.Forbidden,
 	"msg_too_long": chat.BadMessage, "msg_blocks_too_long": chat.BadMessage, "invalid_blocks": chat.BadMessage,

@@ -32,14 +32,14 @@ func (s *Slack) fetch(ctx context.Context, f slack.File) (io.ReadCloser, error) 
 		return nil, errElsewhere
 	}
 	reader, writer := io.Pipe()
-	s.beside(func(context.Context) {
+	go func() { // part of the deed that reads it, which must end even while lian stops
 		err := s.api.GetFileContext(ctx, f.URLPrivateDownload, writer)
 		if err != nil {
 			fault, _ := faultOf(err)
 			err = fault
 		}
 		_ = writer.CloseWithError(err) // never fails
-	})
+	}()
 	return reader, nil
 }
 

@@ -2,7 +2,6 @@ package slack
 
 import (
 	"context"
-	"errors"
 	"sync"
 	"time"
 
@@ -28,41 +27,67 @@ type pages struct {
 
 // A page is what somebody last looked at.
 type page struct {
-	look chat.Act // what brought it: the opening, or the press on a tab
-	hash string   // Slack's, of what was published last
-	due  bool     // it is to be drawn again soon
+	kind  string // of the message that the opening brought: a press that brings such a one turned the page
+	front bool   // it shows what the opening brings, which can be asked for again and changes nothing
+	hash  string // Slack's, of what was published last
+	due   bool   // it is to be drawn again soon
 }
 
 func newPages(s *Slack) *pages { return &pages{of: s, open: newCache[*page]()} }
 
 // turn publishes what a reply says of the page, and gives back what belongs
-// into the conversation.
-func (p *pages) turn(d deed, r chat.Reply) []chat.Message {
-	face, rest := r.Instead, r.Messages
-	if _, opened := d.act.(chat.Opened); opened && face == nil && len(rest) > 0 {
-		face, rest = &rest[0], rest[1:]
+// into the conversation: a card that is no page does, whatever it replaces.
+func (p *pages) turn(ctx context.Context, d deed, r chat.Reply) (rest []chat.Message, turned bool) {
+	_, opened := d.act.(chat.Opened)
+	if opened && r.Instead == nil && len(r.Messages) > 0 {
+		p.publish(ctx, d.user, p.opened(d.user, r.Messages[0].Kind), r.Messages[0])
+		return r.Messages[1:], true
 	}
-	if face == nil {
-		return rest
+	if r.Instead == nil {
+		return r.Messages, false
 	}
-	p.mu.Lock()
-	now, had := p.open.Get(d.user)
-	if !had {
-		now = &page{}
-		p.open.Add(d.user, now)
+	now, known := p.turnedTo(d.user, r.Instead.Kind)
+	if !known {
+		return append([]chat.Message{*r.Instead}, r.Messages...), false
 	}
-	now.look = d.act
-	p.mu.Unlock()
-	p.of.lost(p.of.working, "page", p.publish(d.user, *face))
-	return rest
+	p.publish(ctx, d.user, now, *r.Instead)
+	return r.Messages, true
 }
 
-// changed has the page of somebody drawn again soon, if it was opened here.
+// opened is the page of somebody who came to look.
+func (p *pages) opened(user, kind string) *page {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	now, had := p.open.Get(user)
+	if !had {
+		now = &page{}
+		p.open.Add(user, now)
+	}
+	now.kind, now.front = kind, true
+	return now
+}
+
+// turnedTo is the page of somebody who pressed on it, if the answer is of the
+// page's kind.
+func (p *pages) turnedTo(user, kind string) (*page, bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	now, open := p.open.Get(user)
+	if !open || now.kind != kind {
+		return nil, false
+	}
+	now.front = false
+	return now, true
+}
+
+// changed has the page of somebody drawn again soon, if it was opened here and
+// shows its front. Another tab was brought by a press, and no press is ever
+// made for somebody.
 func (p *pages) changed(user string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	now, open := p.open.Get(user)
-	if !open || now.due {
+	if !open || !now.front || now.due {
 		return
 	}
 	now.due = true
@@ -77,17 +102,13 @@ func (p *pages) changed(user string) {
 
 // refresh asks the bot for the page that somebody looks at.
 func (p *pages) refresh(ctx context.Context, user string) {
-	p.mu.Lock()
-	now, open := p.open.Get(user)
-	if !open {
-		p.mu.Unlock()
+	if !p.stillDue(user) {
 		return
 	}
-	now.due = false
-	look := now.look
-	p.mu.Unlock()
+	ctx, done := context.WithTimeout(ctx, inReply)
+	defer done()
 	s := p.of
-	d := deed{id: "page/" + ulid.Make().String(), user: user, act: look, home: true, direct: true}
+	d := deed{id: "page/" + ulid.Make().String(), user: user, act: chat.Opened{}, home: true, direct: true}
 	event, err := s.eventOf(ctx, d)
 	if err != nil {
 		return // it is drawn when it is opened next
@@ -96,34 +117,43 @@ func (p *pages) refresh(ctx context.Context, user string) {
 	if err != nil {
 		return
 	}
-	reply.Note = ""
-	p.turn(d, reply)
+	p.turn(ctx, d, reply)
+}
+
+// stillDue tells whether somebody still looks at the front of their page, and
+// takes note that it is being drawn.
+func (p *pages) stillDue(user string) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	now, open := p.open.Get(user)
+	if !open {
+		return false
+	}
+	now.due = false
+	return now.front
 }
 
 // publish shows the page. Where somebody else published since, what Slack
 // shows may be newer or older than this; it is drawn from the record once more.
-func (p *pages) publish(user string, m chat.Message) error {
+func (p *pages) publish(ctx context.Context, user string, now *page, m chat.Message) {
 	p.mu.Lock()
-	now, _ := p.open.Get(user)
-	hash := now.hash
+	request := blocks.Home(m, now.hash)
 	p.mu.Unlock()
-	request := blocks.Home(m, hash)
 	request.UserID = user
 	var shown *slack.ViewResponse
-	err := p.of.again(p.of.working, "views.publish", "", func(ctx context.Context) (err error) {
+	err := p.of.again(ctx, "views.publish", "", func(ctx context.Context) (err error) {
 		shown, err = p.of.api.PublishViewContext(ctx, request)
 		return err
 	})
 	p.mu.Lock()
-	defer p.mu.Unlock()
-	var refused slack.SlackErrorResponse
-	if errors.As(err, &refused) && refused.Err == "hash_conflict" {
-		now.hash = ""
-		go p.changed(user)
-		return nil
-	}
+	now.hash = ""
 	if err == nil {
 		now.hash = shown.Hash
 	}
-	return err
+	p.mu.Unlock()
+	if code(err) == "hash_conflict" {
+		p.changed(user)
+		return
+	}
+	p.of.lost(ctx, "page", err)
 }

@@ -137,6 +137,10 @@ func (s *Slack) postedCommand(w http.ResponseWriter, r *http.Request, body []byt
 // takePosted takes a delivery and keeps the request open until it is
 // acknowledged. What is not acknowledged in time fails, so that Slack knows.
 func (s *Slack) takePosted(w http.ResponseWriter, r *http.Request, kind string, payload []byte) {
+	if err := s.known(r.Context()); err != nil {
+		http.Error(w, "not ready", http.StatusServiceUnavailable)
+		return
+	}
 	answers := make(chan any, 1)
 	s.take(r.Context(), envelope{kind: kind, payload: payload, retried: r.Header.Get("X-Slack-Retry-Num") != "", came: time.Now(),
 		ack: &acknowledgement{send: func(_ context.Context, payload any) error {

@@ -43,9 +43,14 @@ func (w window) view() string {
 	return <-w.opened
 }
 
+// triggerLife is how long a press can open a window.
+const triggerLife = 3 * time.Second
+
 // open opens a window.
 func (s *Slack) open(trigger string, view slack.ModalViewRequest) (id string, err error) {
-	err = s.call(s.working, "views.open", "", inWindow, func(ctx context.Context) error {
+	ctx, done := context.WithTimeout(s.working, triggerLife)
+	defer done()
+	err = s.call(ctx, "views.open", "", inWindow, func(ctx context.Context) error {
 		opened, err := s.api.OpenViewContext(ctx, trigger, view)
 		if err == nil {
 			id = opened.ID
@@ -57,7 +62,9 @@ func (s *Slack) open(trigger string, view slack.ModalViewRequest) (id string, er
 
 // fillWindow puts something into an open window.
 func (s *Slack) fillWindow(id string, view slack.ModalViewRequest) error {
-	return s.again(s.working, "views.update", "", func(ctx context.Context) error {
+	ctx, done := context.WithTimeout(s.working, inReply)
+	defer done()
+	return s.again(ctx, "views.update", "", func(ctx context.Context) error {
 		_, err := s.api.UpdateViewContext(ctx, view, "", "", id)
 		return err
 	})
