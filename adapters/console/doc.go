@@ -45,6 +45,6 @@
 //	POST /console/login                {password} → 204 and a cookie; 401, 429
 //	POST /console/logout               204
 //
-// The page takes ?as=lin,li&panel=LA-2026-000001&locale=en and #gallery, so that
+// The page takes ?as=lin.xiao,li.qiang&panel=LA-2026-000001&locale=en and #gallery, so that
 // a view can be linked to.
 package console
